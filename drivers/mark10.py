@@ -1,0 +1,37 @@
+"""Mark-10 force gauges, polled and streaming."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from drivers.line_codec import LineCodec
+from drivers.spec import GaugeSpec
+
+MARK10: Final = GaugeSpec(
+    name="mark10",
+    title="Mark-10 Series 3/4/5/7 and its OEM twins (GCL, GCL2)",
+    grade="manual",
+    grade_note=(
+        "Commands, replies and error codes: manual. Whether set commands are acknowledged and what the wire "
+        "carries on overload are not in the manuals read: both silence and *nn are accepted, and the usual "
+        "display codes count as overload. The rate of AOUTn differs by series: measure it."
+    ),
+    source="Mark-10 Series 4 guide M4-012 p.16; Series 5 guide pp.18-20; Cooper Instruments 7i manual pp.29-30",
+    codec=LineCodec,
+    # "+" is never sent; without a unit the gauge is in its "numeric only" format (Series 4 guide p.16).
+    pattern=r"(?P<value>-?\d*\.?\d*)(?: (?P<unit>[A-Za-z]+))?",
+    notices={
+        r"\*10": ("error", "illegal command"),
+        r"\*11": ("error", "not applicable"),
+        r"\*12": ("error", "invalid specifier"),
+        r"\*22": ("error", "value too large"),
+        r"V[^;]+(?:;[^;]+)+;B[0-3]": ("identity", ""),
+    },
+    baud=115_200,
+    identify=b"LIST\r",
+    poll=b"?\r",
+    poll_period_ns=20_000_000,
+    stream_start=b"AOUT50\r",
+    stream_stop=b"AOUT0\r",
+    zero=b"Z\r",
+)

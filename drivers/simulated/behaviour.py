@@ -1,0 +1,99 @@
+"""What a simulated gauge measures and shows, whatever its dialect."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import Final
+
+from drivers.simulated.loads import Load
+
+NEWTON_PER: Final = {
+    "N": 1.0,
+    "mN": 1e-3,
+    "kN": 1e3,
+    "kgf": 9.80665,
+    "gf": 9.80665e-3,
+    "lbf": 4.4482216152605,
+    "ozf": 0.27801385095378125,
+}
+"""Exact by definition of the pound (0.45359237 kg) and of standard gravity (NIST SP 811, B.8)."""
+
+_EXTRA_DECIMALS: Final = {"N": 0, "mN": -3, "kN": 3, "kgf": 1, "gf": -2, "lbf": 0, "ozf": -1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behaviour:
+    """The measuring side of a gauge.
+
+    Attributes
+    ----------
+    capacity_n : float
+        Beyond it, in either direction, the gauge shows overload.
+    decimals_n : int
+        Decimals shown in N; other units follow from it.
+    sign : int
+        Sign of the shown number in compression.
+    noise_n : float
+        Standard deviation; a function of seed and time alone, however often it is asked.
+    zero_offset_n : float
+        Shown without load until the gauge is zeroed.
+    seed : int
+    auto_off_ns : int or None
+        After so long without a request a stream stops for good, as after a power cycle.
+    """
+
+    capacity_n: float
+    decimals_n: int
+    sign: int = 1
+    noise_n: float = 0.0
+    zero_offset_n: float = 0.0
+    seed: int = 0
+    auto_off_ns: int | None = None
+
+    def force_n(self, load: Load, t_ns: int) -> float:
+        """What the sensor feels at `t_ns`, in newton."""
+        force_n = load(t_ns) + self.zero_offset_n
+        if self.noise_n:
+            force_n += random.Random(f"{self.seed}:{t_ns}").gauss(0.0, self.noise_n)
+        return force_n
+
+    def decimals(self, unit: str) -> int:
+        """Decimals shown in `unit`."""
+        return max(0, self.decimals_n + _EXTRA_DECIMALS[unit])
+
+
+class Sensor:
+    """A behaviour under a load, with the state that its keys and orders change.
+
+    Attributes
+    ----------
+    unit : str
+    overloaded : bool
+        Overload whatever the load is.
+    """
+
+    def __init__(self, behaviour: Behaviour, load: Load, unit: str = "N") -> None:
+        self.behaviour = behaviour
+        self.unit = unit
+        self.overloaded = False
+        self._load = load
+        self._tare_n = 0.0
+
+    def zero(self, t_ns: int) -> None:
+        """Show zero from now on under the force that acts at `t_ns`."""
+        self._tare_n = self.behaviour.force_n(self._load, t_ns)
+
+    def beyond(self, t_ns: int) -> bool:
+        """Whether the gauge is overloaded at `t_ns`."""
+        acting_n = abs(self.behaviour.force_n(self._load, t_ns))
+        return self.overloaded or acting_n > self.behaviour.capacity_n
+
+    def value(self, t_ns: int) -> float:
+        """The shown number at `t_ns`, in `unit`, with the gauge's own sign, rounded as shown."""
+        newton = self.behaviour.sign * (self.behaviour.force_n(self._load, t_ns) - self._tare_n)
+        return round(newton / NEWTON_PER[self.unit], self.behaviour.decimals(self.unit)) + 0.0
+
+    def printed(self, value: float) -> str:
+        """A number as the display writes it."""
+        return f"{value:.{self.behaviour.decimals(self.unit)}f}"

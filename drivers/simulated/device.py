@@ -1,0 +1,148 @@
+"""A simulated device, whole: dialect and faults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from drivers.catalogue import UnknownGauge
+from drivers.simulated.behaviour import Behaviour, Sensor
+from drivers.simulated.buttons import BitsiButton, PlainButton, PressPlan
+from drivers.simulated.dialects import Dialect, ImadaDs2, Mark10, TextLine, WagnerFpx
+from drivers.simulated.faults import FaultScript, parse_faults
+from drivers.simulated.loads import Load, parse_load
+
+_GAUGES: Final[dict[str, Callable[[Sensor], Dialect]]] = {
+    "mark10": Mark10,
+    "imada-ds2": ImadaDs2,
+    "wagner-fpx": WagnerFpx,
+    "text-line": TextLine,
+}
+_BUTTONS: Final[dict[str, Callable[[PressPlan], Dialect]]] = {"button": PlainButton, "button-bitsi": BitsiButton}
+
+_BEHAVIOUR: Final = {
+    "mark10": Behaviour(capacity_n=500.0, decimals_n=2),
+    "imada-ds2": Behaviour(capacity_n=500.0, decimals_n=1),
+    # An FPX 25 measures 25 lbf; its sign is that of the only public driver.
+    "wagner-fpx": Behaviour(capacity_n=111.2, decimals_n=2, sign=-1),
+    "text-line": Behaviour(capacity_n=200.0, decimals_n=2),
+}
+
+_OTHER_UNIT: Final = {"N": "kgf", "kgf": "lbf", "lbf": "N"}
+
+
+class SimulatedDevice:
+    """A device on a wire that can fail.
+
+    Time is the clock of the link it is served on; it may stand still but never goes back.
+
+    Parameters
+    ----------
+    dialect : Dialect
+    faults : FaultScript
+    """
+
+    def __init__(self, dialect: Dialect, faults: FaultScript) -> None:
+        self.dialect = dialect
+        self._faults = faults
+        self._now_ns = -1
+
+    def connected(self, t_ns: int) -> bool:
+        """Whether the cable is in."""
+        return not self._faults.active("unplug", t_ns)
+
+    def power_on(self, t_ns: int) -> bytes:
+        """Start afresh, as when the port is opened or the cable comes back."""
+        return self._faults.spoil(self.dialect.power_on(t_ns), t_ns)
+
+    def handle(self, data: bytes, t_ns: int) -> bytes:
+        """The answer to bytes that arrive at `t_ns`, after what was due before."""
+        sent = self.advance(t_ns)
+        if self._faults.active("silence", t_ns) or not self.connected(t_ns):
+            return sent
+        return sent + self._faults.spoil(self.dialect.handle(data, t_ns), t_ns)
+
+    def advance(self, t_ns: int) -> bytes:
+        """What the device sends by itself until `t_ns`."""
+        sent = b""
+        for edge_ns in self._faults.edges(self._now_ns, t_ns):
+            sent += self._step(edge_ns - 1) + self._step(edge_ns)
+        sent += self._step(t_ns)
+        self._now_ns = max(self._now_ns, t_ns)
+        return sent
+
+    def _step(self, t_ns: int) -> bytes:
+        sensor = self.dialect.sensor
+        if sensor is not None:
+            sensor.overloaded = self._faults.active("overload", t_ns)
+            if self._faults.take("unit", t_ns):
+                sensor.unit = _OTHER_UNIT.get(sensor.unit, "N")
+        return self._faults.spoil(self.dialect.advance(t_ns), t_ns)
+
+
+class SimulatedButton(SimulatedDevice):
+    """A response button on a wire that can fail."""
+
+    def __init__(self, dialect: Dialect, faults: FaultScript, plan: PressPlan) -> None:
+        super().__init__(dialect, faults)
+        self._plan = plan
+
+    def press(self, t_ns: int, *, held_ns: int = 120_000_000) -> None:
+        """Press at `t_ns` (not in the past) and let go `held_ns` later; from any thread."""
+        self._plan.press(t_ns, held_ns)
+
+
+def simulated(
+    name: str,
+    *,
+    load: Load | str = "hold:0",
+    faults: str = "",
+    seed: int = 0,
+    noise_n: float = 0.0,
+    behaviour: Behaviour | None = None,
+) -> SimulatedDevice:
+    """A simulated gauge or button.
+
+    Parameters
+    ----------
+    name : str
+        As in the catalogue.
+    load : Load or str
+        What presses on it; see `drivers.simulated.loads.parse_load`.
+    faults : str
+        See `drivers.simulated.faults.parse_faults`.
+    seed, noise_n : int, float
+        Of the noise; ignored where `behaviour` is given.
+    behaviour : Behaviour, optional
+        Another gauge of the same dialect.
+
+    Raises
+    ------
+    ValueError
+        Unknown name, load or fault.
+    """
+    if name in _BUTTONS:
+        return simulated_button(name, faults=faults)
+    if name not in _GAUGES:
+        raise UnknownGauge(name, (*_GAUGES, *_BUTTONS))
+    measures = behaviour or replace(_BEHAVIOUR[name], noise_n=noise_n, seed=seed)
+    sensor = Sensor(measures, parse_load(load) if isinstance(load, str) else load)
+    return SimulatedDevice(_GAUGES[name](sensor), FaultScript(parse_faults(faults)))
+
+
+def simulated_button(name: str = "button", *, faults: str = "", presses_ns: Iterable[int] = ()) -> SimulatedButton:
+    """A simulated response button.
+
+    Raises
+    ------
+    ValueError
+        Unknown name or fault.
+    """
+    if name not in _BUTTONS:
+        raise UnknownGauge(name, tuple(_BUTTONS))
+    plan = PressPlan()
+    button = SimulatedButton(_BUTTONS[name](plan), FaultScript(parse_faults(faults)), plan)
+    for t_ns in presses_ns:
+        button.press(t_ns)
+    return button

@@ -1,0 +1,1 @@
+"""The DFNS mechanical battery as documents."""

@@ -1,0 +1,83 @@
+"""All that a test machine may see. Times are nanoseconds since the start of the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begin:
+    """The examiner begins what is ready: the test, a train, a ramp."""
+
+    t_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The participant's answer to the question of a limits test (felt? sharp?)."""
+
+    t_ns: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A number that was said or read off: a rating, a fork reading, a pressure from a display."""
+
+    t_ns: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """The response button, pedal or key: the stimulus is painful now.
+
+    `uncertainty_ns` is the uncertainty (p99) of `t_ns`.
+    """
+
+    t_ns: int
+    uncertainty_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Samples:
+    """Pressure samples in time order; `t_ns` and `pressure_kpa` have the same length (n,)."""
+
+    t_ns: tuple[int, ...]
+    pressure_kpa: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woke:
+    """A wake-up that the machine asked for with `WakeAt` has come."""
+
+    t_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interrupted:
+    """The stimulus under way cannot count: the gauge was lost or overloaded, the examiner stopped."""
+
+    t_ns: int
+    reason: str
+
+
+Event: TypeAlias = Begin | Answer | Rated | Mark | Samples | Woke | Interrupted
+
+
+class Unexpected(ValueError):
+    """An event that the machine cannot take in this state; nothing has changed.
+
+    Attributes
+    ----------
+    event : str
+        Name of the event that came.
+    allowed : tuple of str
+        Names of the events that the state takes.
+    """
+
+    def __init__(self, event: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(f"{event} does not fit here; this step takes {', '.join(allowed) or 'nothing more'}")
+        self.event = event
+        self.allowed = allowed

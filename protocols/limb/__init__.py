@@ -1,0 +1,1 @@
+"""Limb measurements as documents."""

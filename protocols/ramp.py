@@ -1,0 +1,350 @@
+"""Rising pressure until the participant marks pain (PPT).
+
+One trial: armed -> contact -> ramp -> mark. The pressure at the mark is interpolated between the samples on both
+sides of it, so the machine waits for the first sample after the mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import fsum
+from typing import Literal
+
+from protocols.effects import (
+    Effect,
+    Finish,
+    Parameter,
+    Present,
+    RampFit,
+    Record,
+    Release,
+    Stimulus,
+    Trial,
+    WakeAt,
+)
+from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Unexpected, Woke
+from protocols.rating import Scale, refuse_off_scale
+from protocols.summaries import arithmetic_mean
+
+_MARK_GRACE_NS = 500_000_000  # a gauge that has sent nothing for so long after the mark has gone silent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RampSpec:
+    """A pressure threshold by a rising ramp.
+
+    Attributes
+    ----------
+    trials : int
+        Trials whose arithmetic mean is the value.
+    rate_kpa_per_s, rate_tolerance : float
+        Loading rate asked for; the share of it by which the fitted rate may differ and the ramp still be good.
+    probe_area_cm2 : float
+        Area of the probe that the protocol asks for.
+    contact_kpa : float
+        Pressure from which on the probe is taken to touch the skin.
+    limit_kpa : float
+        Safety limit: reaching it ends the trial without a threshold.
+    rate_window_s : float
+        Length of the window over which the momentary loading rate is judged.
+    longest_gap_s : float
+        Longest time between the samples on both sides of the response.
+    entry : Scale
+        What may be typed where the pressure is read off a display.
+    stimulus : Stimulus
+        The probe as the examiner sees it.
+    """
+
+    parameter: str
+    trials: int
+    rate_kpa_per_s: float
+    rate_tolerance: float
+    rate_window_s: float
+    longest_gap_s: float
+    probe_area_cm2: float
+    contact_kpa: float
+    limit_kpa: float
+    rest_s: float
+    entry: Scale
+    stimulus: Stimulus
+
+    def __post_init__(self) -> None:
+        if self.trials < 1 or min(self.rate_kpa_per_s, self.probe_area_cm2) <= 0.0:
+            raise ValueError("trials, rate_kpa_per_s and probe_area_cm2 must be positive")
+        if min(self.rate_window_s, self.longest_gap_s) <= 0.0:
+            raise ValueError("rate_window_s and longest_gap_s must be positive")
+        if not 0.0 < self.contact_kpa < self.limit_kpa or not 0.0 < self.rate_tolerance < 1.0:
+            raise ValueError("0 < contact_kpa < limit_kpa and 0 < rate_tolerance < 1 are needed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RampState:
+    """Where a ramp test stands.
+
+    Attributes
+    ----------
+    values : tuple of (float or None)
+        Thresholds of the trials that count, in kPa; None where the limit was reached without a mark.
+    trace : tuple of Samples
+        Samples of the trial under way, from contact on.
+    """
+
+    phase: Literal["ready", "armed", "ramping", "marked", "done"] = "ready"
+    values: tuple[float | None, ...] = ()
+    trace: tuple[Samples, ...] = ()
+    contact_ns: int = 0
+    mark: Mark | None = None
+    presented_ns: int = 0
+
+
+_EXPECTS: dict[str, tuple[str, ...]] = {
+    "ready": ("Begin", "Rated", "Interrupted"),
+    "armed": ("Samples", "Mark", "Interrupted"),
+    "ramping": ("Samples", "Mark", "Interrupted"),
+    "marked": ("Samples", "Woke", "Interrupted"),
+    "done": (),
+}
+
+
+def init(spec: RampSpec, plan: tuple[str, ...] = ()) -> RampState:
+    """The state before the first trial; a ramp test has no plan."""
+    if plan:
+        raise ValueError(f"a ramp test takes no plan, not {plan}")
+    return RampState()
+
+
+def expects(spec: RampSpec, state: RampState) -> tuple[str, ...]:
+    """Names of the events that the state takes."""
+    return _EXPECTS[state.phase]
+
+
+def stimulus(spec: RampSpec, state: RampState) -> Stimulus | None:
+    """The stimulus that is due, or None when the test is done."""
+    return None if state.phase == "done" else spec.stimulus
+
+
+def step(spec: RampSpec, state: RampState, event: Event) -> tuple[RampState, tuple[Effect, ...]]:
+    """Take one event. Samples and marks that belong to no trial under way are left alone.
+
+    Raises
+    ------
+    Unexpected
+        The state does not take this event.
+    ValueError
+        A typed pressure outside `entry`.
+    """
+    match event, state.phase:
+        case Begin(), "ready":
+            state = replace(state, phase="armed", trace=(), mark=None, presented_ns=event.t_ns)
+            return state, (Present(stimulus=spec.stimulus, rest_ns=round(spec.rest_s * 1e9)),)
+        case Rated(), "ready":
+            return _typed(spec, state, event)
+        case Samples(), "armed" | "ramping":
+            return _pressed(spec, state, event)
+        case Samples(), "marked":
+            state = replace(state, trace=(*state.trace, event))
+            return _at_mark(spec, state, event.t_ns[-1]) if _covers_mark(state) else (state, ())
+        case Mark(), "armed" | "ramping" if event.t_ns < state.presented_ns:
+            return state, ()  # it was pressed before this trial, and has come late
+        case Mark(), "armed":
+            early = "response before the probe touched the skin"
+            return _void(spec, replace(state, mark=event), event.t_ns, early)
+        case Mark(), "ramping" if event.t_ns < state.contact_ns:
+            early = "response before the probe touched the skin"
+            return _void(spec, replace(state, mark=event), event.t_ns, early)
+        case Mark(), "ramping":
+            state = replace(state, phase="marked", mark=event)
+            release = (Release(reason="mark"), WakeAt(t_ns=event.t_ns + _MARK_GRACE_NS))
+            if not _covers_mark(state):
+                return state, release
+            state, effects = _at_mark(spec, state, event.t_ns)
+            return state, (release[0], *effects)
+        case Woke(), "marked" if state.mark and event.t_ns < state.mark.t_ns + _MARK_GRACE_NS:
+            return state, (WakeAt(t_ns=state.mark.t_ns + _MARK_GRACE_NS),)
+        case Woke(), "marked":
+            return _void(spec, state, event.t_ns, "the gauge sent no sample after the response")
+        case Woke(), _:
+            return state, ()  # the wake-up of a mark whose sample has come
+        case Samples() | Mark(), "ready" | "marked":
+            return state, ()
+        case Interrupted(), "armed" | "ramping" | "marked":
+            return _void(spec, state, event.t_ns, event.reason)
+        case Interrupted(), "ready":
+            return state, ()
+    raise Unexpected(type(event).__name__, expects(spec, state))
+
+
+def resume(spec: RampSpec, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
+    """Make ready for the trial that is due. A trial that was under way starts over."""
+    if state.phase == "done":
+        return state, ()
+    return replace(state, phase="ready", trace=(), mark=None, presented_ns=t_ns), ()
+
+
+def _pressed(spec: RampSpec, state: RampState, event: Samples) -> tuple[RampState, tuple[Effect, ...]]:
+    if state.phase == "armed":
+        touching = next((i for i, p in enumerate(event.pressure_kpa) if p >= spec.contact_kpa), None)
+        if touching is None:
+            return state, ()
+        event = Samples(t_ns=event.t_ns[touching:], pressure_kpa=event.pressure_kpa[touching:])
+        state = replace(state, phase="ramping", contact_ns=event.t_ns[0])
+    state = replace(state, trace=(*state.trace, event))
+    if max(event.pressure_kpa) < spec.limit_kpa:
+        return state, ()
+    reached_ns = next(t for t, p in zip(event.t_ns, event.pressure_kpa, strict=True) if p >= spec.limit_kpa)
+    trial = _trial(spec, state, reached_ns, value=None, censored=True)
+    state, effects = _recorded(spec, state, trial)
+    return state, (Release(reason="safety limit"), *effects)
+
+
+def _covers_mark(state: RampState) -> bool:
+    assert state.mark is not None
+    return bool(state.trace) and state.trace[-1].t_ns[-1] >= state.mark.t_ns
+
+
+def _at_mark(spec: RampSpec, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
+    assert state.mark is not None
+    before, after = _around(state.trace, state.mark.t_ns)
+    if after[0] - before[0] > spec.longest_gap_s * 1e9:
+        return _void(spec, state, t_ns, "gap in the force signal at the response")
+    pressure_kpa = _between(before, after, state.mark.t_ns)
+    if pressure_kpa < spec.contact_kpa:
+        return _void(spec, state, t_ns, "response after the probe had left the skin")
+    return _recorded(spec, state, _trial(spec, state, t_ns, value=pressure_kpa, censored=False))
+
+
+def _typed(spec: RampSpec, state: RampState, event: Rated) -> tuple[RampState, tuple[Effect, ...]]:
+    refuse_off_scale(spec.entry, event.value)
+    reached = event.value < spec.limit_kpa  # the limit typed means: no pain up to the limit
+    trial = Trial(
+        stimulus=spec.stimulus,
+        series=len(state.values) + 1,
+        value=event.value if reached else None,
+        unit=spec.entry.unit,
+        censored="" if reached else "high",
+        t_presented_ns=state.presented_ns,
+        t_answered_ns=event.t_ns,
+        flags=("typed",),
+    )
+    return _recorded(spec, state, trial)
+
+
+def _trial(spec: RampSpec, state: RampState, t_ns: int, *, value: float | None, censored: bool) -> Trial:
+    mark = state.mark
+    return Trial(
+        stimulus=spec.stimulus,
+        series=len(state.values) + 1,
+        value=value,
+        unit=spec.entry.unit,
+        censored="high" if censored else "",
+        t_presented_ns=state.presented_ns,
+        t_answered_ns=mark.t_ns if mark else t_ns,
+        t_mark_ns=mark.t_ns if mark else None,
+        mark_uncertainty_ns=mark.uncertainty_ns if mark else None,
+        ramp=_fit(spec, state, mark.t_ns if mark else t_ns),
+    )
+
+
+def _void(spec: RampSpec, state: RampState, t_ns: int, reason: str) -> tuple[RampState, tuple[Effect, ...]]:
+    trial = replace(_trial(spec, state, t_ns, value=None, censored=False), void_reason=reason)
+    state, effects = resume(spec, state, t_ns)
+    return state, (Release(reason=reason), Record(trial=trial), *effects)
+
+
+def _recorded(spec: RampSpec, state: RampState, trial: Trial) -> tuple[RampState, tuple[Effect, ...]]:
+    state = replace(state, values=(*state.values, trial.value))
+    if len(state.values) == spec.trials:
+        state = replace(state, phase="done", trace=(), mark=None)
+        return state, (Record(trial=trial), Finish(parameters=(pressure_threshold(spec, state),)))
+    state, effects = resume(spec, state, trial.t_answered_ns)
+    return state, (Record(trial=trial), *effects)
+
+
+def _around(trace: tuple[Samples, ...], t_ns: int) -> tuple[tuple[int, float], tuple[int, float]]:
+    """The last sample not after ``t_ns`` and the first not before it; ``t_ns`` lies inside the trace."""
+    points = [point for block in trace for point in zip(block.t_ns, block.pressure_kpa, strict=True)]
+    before = max((point for point in points if point[0] <= t_ns), key=lambda point: point[0])
+    after = min((point for point in points if point[0] >= t_ns), key=lambda point: point[0])
+    return before, after
+
+
+def _between(before: tuple[int, float], after: tuple[int, float], t_ns: int) -> float:
+    if after[0] == before[0]:
+        return before[1]
+    return before[1] + (after[1] - before[1]) * (t_ns - before[0]) / (after[0] - before[0])
+
+
+def _fit(spec: RampSpec, state: RampState, end_ns: int) -> RampFit | None:
+    """Adherence from contact to ``end_ns``; None where the probe never touched the skin.
+
+    A ramp shorter than the judging window is judged as a whole: a jab must not escape its verdict.
+    """
+    points = [
+        (t * 1e-9, p)
+        for block in state.trace
+        for t, p in zip(block.t_ns, block.pressure_kpa, strict=True)
+        if t <= end_ns
+    ]
+    if points and state.trace[-1].t_ns[-1] > end_ns:
+        last = _between(*_around(state.trace, end_ns), end_ns)
+        points.append((end_ns * 1e-9, last))
+    if len(points) < 2 or points[-1][0] <= points[0][0]:
+        return None
+    rate = _slope(points)
+    tolerance = spec.rate_tolerance * spec.rate_kpa_per_s
+    judged = _momentary_rates(points, spec.rate_window_s) or [rate]
+    verdict: Literal["good", "too_fast", "too_slow"] = "good"
+    if abs(rate - spec.rate_kpa_per_s) > tolerance:
+        verdict = "too_fast" if rate > spec.rate_kpa_per_s else "too_slow"
+    return RampFit(
+        contact_ns=state.contact_ns,
+        rate_kpa_per_s=rate,
+        in_band=sum(abs(r - spec.rate_kpa_per_s) <= tolerance for r in judged) / len(judged),
+        verdict=verdict,
+    )
+
+
+def _slope(points: list[tuple[float, float]]) -> float:
+    """Least-squares slope of pressure over time, kPa/s."""
+    n = len(points)
+    t_mean = fsum(t for t, _ in points) / n
+    p_mean = fsum(p for _, p in points) / n
+    return fsum((t - t_mean) * (p - p_mean) for t, p in points) / fsum((t - t_mean) ** 2 for t, _ in points)
+
+
+def _momentary_rates(points: list[tuple[float, float]], window_s: float) -> list[float]:
+    """Rise over each window of at least ``window_s`` that ends at a sample, kPa/s."""
+    rates, first = [], 0
+    for t, p in points:
+        while first + 1 < len(points) and t - points[first + 1][0] >= window_s:
+            first += 1
+        t0, p0 = points[first]
+        if t - t0 >= window_s:
+            rates.append((p - p0) / (t - t0))
+    return rates
+
+
+def pressure_threshold(spec: RampSpec, state: RampState) -> Parameter:
+    """Arithmetic mean of the trials.
+
+    Where a trial ended at the safety limit, the threshold is censored: it has no value, and it is at least the
+    mean with the limit in the place of what was not reached.
+    """
+    given = len(state.values)
+    if given < spec.trials:
+        reason = f"{given} of {spec.trials} trials"
+        return Parameter(name=spec.parameter, unit=spec.entry.unit, value=None, trials=given, reason=reason)
+    reached = [value for value in state.values if value is not None]
+    if len(reached) == given:
+        mean = arithmetic_mean(reached)
+        return Parameter(name=spec.parameter, unit=spec.entry.unit, value=mean, trials=given)
+    missed = given - len(reached)
+    return Parameter(
+        name=spec.parameter,
+        unit=spec.entry.unit,
+        value=None,
+        trials=given,
+        reason=f"no pain up to the safety limit of {spec.limit_kpa:g} kPa in {missed} of {given} trials",
+        censored="high",
+        bound=arithmetic_mean([*reached, *[spec.limit_kpa] * missed]),
+    )

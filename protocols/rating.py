@@ -1,0 +1,213 @@
+"""Numbers given to a planned sequence of stimuli (MPS with DMA; the fork readings of VDT)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from protocols.effects import Effect, Finish, Parameter, Present, Record, Stimulus, Trial
+from protocols.events import Begin, Event, Interrupted, Rated, Unexpected
+from protocols.summaries import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A scale for a number that is said or read off.
+
+    A number is on the scale where it lies within the ends and on a multiple of `step` from the lower one.
+    """
+
+    id: str
+    unit: str
+    minimum: float
+    maximum: float
+    step: float
+    anchor_low: str
+    anchor_high: str
+
+    def __post_init__(self) -> None:
+        if not self.minimum < self.maximum or self.step <= 0.0:
+            raise ValueError(f"scale {self.id}: minimum < maximum and step > 0 are needed")
+
+    def takes(self, value: float) -> bool:
+        """Whether ``value`` is on the scale."""
+        steps = (value - self.minimum) / self.step
+        return self.minimum <= value <= self.maximum and abs(steps - round(steps)) < 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupValue:
+    """How the numbers given to one group of stimuli become a parameter.
+
+    `offset` is added to every number before the summary and stays in the value. `count_painful` also counts the
+    numbers above the lower end of the scale.
+    """
+
+    parameter: str
+    unit: str
+    group: str
+    summary: Summary
+    offset: float = 0.0
+    count_painful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingSpec:
+    """A test in which every stimulus of a plan gets a number.
+
+    Attributes
+    ----------
+    runs : int
+        Runs of the plan; each holds every stimulus once, in an order drawn beforehand where `shuffled`.
+    interval_s : float
+        Time from one stimulus to the next.
+    """
+
+    question: str
+    scale: Scale
+    runs: int
+    shuffled: bool
+    interval_s: float
+    stimuli: tuple[Stimulus, ...]
+    values: tuple[GroupValue, ...]
+
+    def __post_init__(self) -> None:
+        ids = [stimulus.id for stimulus in self.stimuli]
+        if self.runs < 1 or not ids or len(set(ids)) != len(ids):
+            raise ValueError("at least one run and stimuli with different ids are needed")
+        groups = {stimulus.group for stimulus in self.stimuli}
+        wanted = {value.group for value in self.values}
+        if groups != wanted:
+            raise ValueError(f"groups of the stimuli {sorted(groups)} and of the values {sorted(wanted)} differ")
+        for value in self.values:
+            if value.summary == "geometric_mean" and self.scale.minimum + value.offset <= 0.0:
+                raise ValueError(
+                    f"{value.parameter}: a geometric mean needs an offset above {-self.scale.minimum:g}"
+                )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatingState:
+    """Where a rating test stands: the plan (stimulus ids in order) and the numbers given so far."""
+
+    plan: tuple[str, ...]
+    phase: Literal["ready", "asking", "done"] = "ready"
+    ratings: tuple[float, ...] = ()
+    presented_ns: int = 0
+
+
+def fixed_plan(spec: RatingSpec) -> tuple[str, ...]:
+    """The plan of a test that is not shuffled: the runs in the order of the set."""
+    return tuple(stimulus.id for stimulus in spec.stimuli) * spec.runs
+
+
+def init(spec: RatingSpec, plan: tuple[str, ...]) -> RatingState:
+    """The state before the first stimulus.
+
+    Raises
+    ------
+    ValueError
+        The plan is not made of `runs` runs that hold every stimulus once.
+    """
+    ids = Counter(stimulus.id for stimulus in spec.stimuli)
+    size = len(spec.stimuli)
+    runs = [plan[start : start + size] for start in range(0, len(plan), size)]
+    if len(runs) != spec.runs or any(Counter(run) != ids for run in runs):
+        raise ValueError(f"a plan needs {spec.runs} runs that each hold every one of the {size} stimuli once")
+    return RatingState(plan=plan)
+
+
+def expects(spec: RatingSpec, state: RatingState) -> tuple[str, ...]:
+    """Names of the events that the state takes."""
+    return {"ready": ("Begin",), "asking": ("Rated", "Interrupted"), "done": ()}[state.phase]
+
+
+def stimulus(spec: RatingSpec, state: RatingState) -> Stimulus | None:
+    """The stimulus that is due, or None when the test is done."""
+    if state.phase == "done":
+        return None
+    due = state.plan[len(state.ratings)]
+    return next(s for s in spec.stimuli if s.id == due)
+
+
+def step(spec: RatingSpec, state: RatingState, event: Event) -> tuple[RatingState, tuple[Effect, ...]]:
+    """Take one event.
+
+    Raises
+    ------
+    Unexpected
+        The state does not take this event.
+    ValueError
+        A number that is not on the scale.
+    """
+    if isinstance(event, Begin) and state.phase == "ready":
+        return resume(spec, replace(state, phase="asking"), event.t_ns)
+    if isinstance(event, Rated) and state.phase == "asking":
+        return _rated(spec, state, event)
+    if isinstance(event, Interrupted) and state.phase == "asking":
+        return resume(spec, state, event.t_ns)
+    raise Unexpected(type(event).__name__, expects(spec, state))
+
+
+def resume(spec: RatingSpec, state: RatingState, t_ns: int) -> tuple[RatingState, tuple[Effect, ...]]:
+    """Ask for the stimulus that is due (again), from now."""
+    due = stimulus(spec, state)
+    if state.phase != "asking" or due is None:
+        return state, ()
+    return replace(state, presented_ns=t_ns), (Present(stimulus=due, rest_ns=round(spec.interval_s * 1e9)),)
+
+
+def refuse_off_scale(scale: Scale, value: float) -> None:
+    """Raise ValueError where ``value`` is not on the scale."""
+    if not scale.takes(value):
+        raise ValueError(
+            f"{value:g} is not on the scale {scale.minimum:g} to {scale.maximum:g} in steps of {scale.step:g}"
+        )
+
+
+def _rated(spec: RatingSpec, state: RatingState, event: Rated) -> tuple[RatingState, tuple[Effect, ...]]:
+    refuse_off_scale(spec.scale, event.value)
+    applied = stimulus(spec, state)
+    assert applied is not None  # asking
+    trial = Trial(
+        stimulus=applied,
+        series=len(state.ratings) // len(spec.stimuli) + 1,
+        rating=event.value,
+        unit=spec.scale.unit,
+        t_presented_ns=state.presented_ns,
+        t_answered_ns=event.t_ns,
+    )
+    state = replace(state, ratings=(*state.ratings, event.value))
+    if len(state.ratings) == len(state.plan):
+        state = replace(state, phase="done")
+        return state, (Record(trial=trial), Finish(parameters=parameters(spec, state)))
+    state, effects = resume(spec, state, event.t_ns)
+    return state, (Record(trial=trial), *effects)
+
+
+def parameters(spec: RatingSpec, state: RatingState) -> tuple[Parameter, ...]:
+    """The parameters from the numbers so far; without a value while the plan is not complete."""
+    group_of = {s.id: s.group for s in spec.stimuli}
+    return tuple(
+        _parameter(
+            spec,
+            value,
+            [r for id_, r in zip(state.plan, state.ratings, strict=False) if group_of[id_] == value.group],
+            complete=len(state.ratings) == len(state.plan),
+        )
+        for value in spec.values
+    )
+
+
+def _parameter(spec: RatingSpec, value: GroupValue, given: list[float], *, complete: bool) -> Parameter:
+    planned = spec.runs * sum(s.group == value.group for s in spec.stimuli)
+    painful = sum(rating > spec.scale.minimum for rating in given) if value.count_painful else None
+    return Parameter(
+        name=value.parameter,
+        unit=value.unit,
+        value=summarise(value.summary, given, offset=value.offset) if complete else None,
+        trials=len(given),
+        reason="" if complete else f"{len(given)} of {planned} ratings",
+        painful_strokes=painful,
+    )

@@ -1,0 +1,3 @@
+"""QST Station: bedside quantitative sensory testing."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""From decoded messages to samples and marks in the order in which they happened."""

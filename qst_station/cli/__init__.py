@@ -1,0 +1,1 @@
+"""The `qst-station` command. Heavy imports wait until a command needs them."""

@@ -1,0 +1,137 @@
+"""Start the window: first something to see, then the screens, then the engine."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QWidget
+
+from qst_station.gui.qt_probe import unsafe_qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from qst_station.gui.main_window import MainWindow
+
+
+class Starting(QLabel):
+    """A line of text that says when it has been painted for the first time."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("QST Station is starting …")
+        self._told = False
+        large = self.font()
+        large.setPixelSize(36)
+        self.setFont(large)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, then tell once."""
+        super().paintEvent(event)
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
+
+class Shell(QMainWindow):
+    """The frame that the desktop shows: a line of text at once, the screens as soon as they are loaded."""
+
+    def __init__(self, data: Path, demo_seed: int | None) -> None:
+        super().__init__()
+        self.inside: MainWindow | None = None
+        self.setWindowTitle("QST Station")
+        starting = Starting()
+        # Only what is on the screen may start the loading: it takes longer than the window.
+        starting.painted.connect(lambda: QTimer.singleShot(0, lambda: self.load(data, demo_seed)))
+        # Stretches centre the text: the alignment flags of Qt alone take a quarter of the time until here.
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.addStretch()
+        row.addWidget(starting)
+        row.addStretch()
+        self.setCentralWidget(centre)
+        self.resize(1280, 800)
+
+    def load(self, data: Path, demo_seed: int | None) -> None:
+        """Put the screens in the place of the text and start the engine."""
+        # Imported here so that the shell is on the screen before anything else is loaded.
+        from qst_station.gui import theme
+        from qst_station.gui.engine_client import EngineClient
+        from qst_station.gui.errors import watch_errors
+        from qst_station.gui.main_window import MainWindow
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        room = application.primaryScreen().availableSize()
+        theme.fit_to(room.width(), room.height())
+        theme.dress(application)
+        theme.dress_forms(application)
+        data.mkdir(parents=True, exist_ok=True)
+        client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
+        self.inside = MainWindow(client, demo_seed=demo_seed)
+        watch_errors(data / "window.log", self.inside.show_alarm)
+        self.setCentralWidget(self.inside)
+        self.inside.start_engine()
+
+    def end(self) -> None:
+        """End the child processes."""
+        if self.inside is not None:
+            from qst_station.gui.errors import unwatch_errors
+
+            self.inside.end()
+            unwatch_errors()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the screens, which refuse while a step is open."""
+        if self.inside is not None and not self.inside.close():
+            event.ignore()
+
+
+def run(argv: list[str], *, data: Path, demo: bool, seed: int) -> int:
+    """Show the window until it is closed.
+
+    Parameters
+    ----------
+    argv : list of str
+        Arguments for Qt.
+    data : Path
+        Folder of the sessions; made where it does not exist.
+    demo : bool
+        Attach simulated devices and a simulated participant.
+    seed : int
+        Seed of the simulation.
+
+    Returns
+    -------
+    int
+        Exit code of the process; 2 where this Qt must not be used or there is no display.
+    """
+    unsafe = unsafe_qt()
+    if unsafe is not None:
+        sys.stderr.write(f"{unsafe}\n")
+        return 2
+    if _no_display():
+        sys.stderr.write(
+            "qst-station: there is no display to show the window on. Start it in a desktop session, or run "
+            "`qst-station demo --headless`.\n"
+        )
+        return 2
+    application = QApplication(argv)
+    application.setApplicationName("QST Station")
+    shell = Shell(data, seed if demo else None)
+    shell.showMaximized()
+    code = int(application.exec())
+    shell.end()
+    return code
+
+
+def _no_display() -> bool:
+    """Whether Qt would abort for want of a screen."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

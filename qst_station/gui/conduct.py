@@ -1,0 +1,110 @@
+"""What the keys do during a visit: the screen first, then what is the same on every screen."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeyEvent
+
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import BY_NAME, Keyboard, Press, pointed
+
+if TYPE_CHECKING:
+    from qst_station.gui.main_window import MainWindow
+
+_DEVIATIONS = (
+    "participant moved",
+    "distracted",
+    "stimulus slipped",
+    "wrong stimulus",
+    "wrong spot",
+    "adverse sensation",
+)
+_STOP_REASONS = ("too painful", "participant asked to stop", "faint or unwell", "device failed", "wrong area")
+
+
+class Conduct:
+    """Turns presses into orders."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._keyboard = Keyboard()
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """A key went down."""
+        press = self._keyboard.press(event, time.perf_counter_ns())
+        if press is not None:
+            self.act(press)
+
+    def click(self, action: str) -> None:
+        """A legend was clicked or touched."""
+        self.act(replace(pointed(action), action=action))
+
+    def act(self, press: Press) -> None:
+        """Do what a press asks for. STOP never waits for anything."""
+        view, screen = self._window.view, self._window.visit_screen()
+        if view is None:
+            return
+        if press.action == "stop":
+            self._stop(press, view)
+        elif press.action in ("simulated_answer", "simulated_hand"):
+            self._simulated(press, view)
+        elif screen is not None and not screen.press(press):
+            self._act_globally(press, view)
+
+    def _act_globally(self, press: Press, view: Json) -> None:
+        if not press.action:
+            return
+        why_not = view["allowed"].get(BY_NAME[press.action].command, "")
+        match press.action:
+            case "pause" if view["status"] == "paused":
+                self._window.send("resume", press)
+            case "pause" | "undo" if why_not:
+                self._window.say(why_not)
+            case "pause" | "undo":
+                self._window.send(press.action, press, reason="")
+            case "note":
+                self._window.inquire("Note", _DEVIATIONS, lambda text: self._note(press, text))
+            case "devices" if view["screen"] == "between" or view["status"] != "running":
+                self._window.turn_to("devices")
+            case "up" | "down" | "enter":
+                pass  # they select and confirm only where the screen takes them
+            case _:
+                self._window.say(f"{BY_NAME[press.action].cap} does nothing here.")
+
+    def _note(self, press: Press, text: str) -> None:
+        self._window.send("note", press, kind="deviation" if text in _DEVIATIONS else "remark", text=text)
+
+    def _stop(self, press: Press, view: Json) -> None:
+        why_not = view["allowed"]["stop"]
+        if why_not:
+            self._window.say(why_not)
+            return
+        self._window.send("stop", press, reason="")
+        self._window.inquire(
+            "STOPPED. Why?",
+            _STOP_REASONS,
+            lambda why: self._window.send("note", press, kind="stop", text=why),
+        )
+
+    def _simulated(self, press: Press, view: Json) -> None:
+        simulation = self._window.simulation
+        if simulation is None:
+            return
+        if press.action == "simulated_hand":
+            if view["ramp"] and view["ramp"]["phase"] == "armed":
+                simulation.press_gauge(view)
+            else:
+                self._window.say("Press Space first: no ramp is armed.")
+            return
+        says, screen = simulation.says, self._window.visit_screen()
+        if says is None:
+            self._window.say("The simulated participant says nothing now.")
+        elif "yes" in says:
+            self._window.send("answer", press, yes=says["yes"])
+        elif "value" in says:
+            self._window.send("rate", press, value=says["value"])
+        elif screen is not None:
+            screen.enter_number(says["entered"], press)

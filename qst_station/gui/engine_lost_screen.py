@@ -1,0 +1,42 @@
+"""The engine is gone: what that means and the one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.fitted_text import FittedText
+
+
+class EngineLostScreen(QWidget):
+    """Red, in words, with one button that has the focus."""
+
+    def __init__(self, again: Callable[[], None]) -> None:
+        super().__init__()
+        self.what = FittedText(
+            "■  The engine has stopped", most=72, bold=True, colour=theme.PAPER, ground=theme.RED
+        )
+        self.safe = FittedText(
+            "Every acknowledged answer is on disk. Take the hands off the participant.", most=36
+        )
+        self.why = FittedText("", most=20, colour=theme.QUIET)
+        self.button = QPushButton("Start the engine again and resume")
+        self.button.setFont(theme.text(30, bold=True))
+        self.button.setMinimumHeight(theme.scaled(90))
+        self.button.setAutoDefault(True)
+        self.button.clicked.connect(again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4 * theme.GAP, 4 * theme.GAP, 4 * theme.GAP, 4 * theme.GAP)
+        column.setSpacing(2 * theme.GAP)
+        column.addWidget(self.what, 3)
+        column.addWidget(self.safe, 3)
+        column.addWidget(self.why, 1)
+        column.addWidget(self.button)
+        column.addStretch(2)
+
+    def show_reason(self, why: str) -> None:
+        """Show why, and wait for the button."""
+        self.why.set_text(why)
+        self.button.setFocus()

@@ -1,0 +1,90 @@
+"""Who and where, on top of every screen of a visit; stripes and a word where it is no real visit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.json_lines import Json
+
+_HEIGHT = 64
+_ROLE_WORDS = {"control": "control", "affected": "test"}
+
+
+def paint_stripes(painter: QPainter, place: QRectF, light: QColor, dark: QColor) -> None:
+    """Fill ``place`` with slanted stripes."""
+    painter.save()
+    painter.setClipRect(place)
+    painter.fillRect(place, light)
+    painter.setPen(QPen(dark, 10))
+    x = place.left() - place.height()
+    while x < place.right() + place.height():
+        painter.drawLine(int(x), int(place.bottom()), int(x + place.height()), int(place.top()))
+        x += 28
+    painter.restore()
+
+
+class HeadLine(QWidget):
+    """Study, participant and visit on the left; the area under test in words on the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kind = "real"
+        self._who = FittedText("QST Station", most=24, align=LEFT, bold=True)
+        self._mark = FittedText("", most=34, bold=True, colour=theme.INK, ground=theme.ORANGE)
+        self._where = FittedText(
+            "", most=34, bold=True, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, 8, theme.GAP, 8)
+        row.setSpacing(theme.GAP)
+        row.addWidget(self._who, 9)
+        row.addWidget(self._mark, 5)
+        row.addWidget(self._where, 9)
+        self._mark.hide()
+        self.setFixedHeight(theme.scaled(_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The full width."""
+        return QSize(800, _HEIGHT)
+
+    def show_view(self, view: Json | None) -> None:
+        """Show the head of a view; the name of the program where there is no visit."""
+        kind = view["kind"] if view else "real"
+        if kind != self._kind:
+            self._kind = kind
+            self.update()
+        self._mark.set_text("" if kind == "real" else kind.upper())
+        self._mark.setVisible(kind != "real")
+        if view is None:
+            self._who.set_text("QST Station")
+            self._where.set_text("")
+            return
+        who = view["who"]
+        self._who.set_text(" · ".join((who["study"], who["participant"], who["visit"])))
+        where = view["where"]
+        if where:
+            self._where.set_text(
+                f"{_ROLE_WORDS[where['role']]}:  {where['side'].upper()} {where['body_site'].upper()}"
+            )
+        else:
+            limb = view["limb"]
+            self._where.set_text(
+                f"{limb['role']}:  {limb['side'].upper()} {limb['segment'].upper()}"
+                if limb and limb["side"]
+                else ""
+            )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground: white, or stripes where it is no real visit."""
+        painter = QPainter(self)
+        if self._kind == "real":
+            painter.fillRect(self.rect(), theme.PAPER)
+        else:
+            paint_stripes(painter, QRectF(self.rect()), theme.ORANGE_PALE, QColor("#f8dfa6"))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, theme.INK)
+        painter.end()

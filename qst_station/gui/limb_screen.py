@@ -1,0 +1,192 @@
+"""Figure-of-8 girth: one field, digits and Enter. Earlier readings are not shown."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from qst_station.gui import theme
+from qst_station.gui.answer_tiles import AnswerTiles
+from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import Press, pointed
+from qst_station.gui.number_field import NumberField
+from qst_station.gui.screen import Desk, Legend, TestScreen, legend
+from qst_station.gui.tape_path import TapePath
+from qst_station.gui.typed_number import parsed
+
+ECHO_S = 1.2
+
+
+class LimbScreen(TestScreen):
+    """Side and repeat large, the field, the echo of what was taken, and doubts as a question with two keys."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.side = FittedText(most=84, bold=True, align=LEFT)
+        self.path = TapePath()
+        self.field = NumberField()
+        self.echo = FittedText(most=110, bold=True, align=CENTRE, ground=theme.BLUE_PALE)
+        self.doubt = FittedText(most=34, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
+        self.tiles = AnswerTiles()
+        self.tiles.chosen.connect(lambda yes: self._settle(yes, pointed("answer tile")))
+        self._echo_until_s = 0.0
+        self.notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        right = QVBoxLayout()
+        right.addWidget(self.side, 3)
+        right.addWidget(self.field, 7)
+        right.addWidget(self.echo, 7)
+        right.addWidget(self.doubt, 3)
+        right.addWidget(self.tiles, 4)
+        right.addWidget(self.notice, 1)
+        row = QHBoxLayout(self.area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GAP)
+        row.addWidget(self.path, 2)
+        row.addLayout(right, 5)
+        self.echo.hide()
+
+    def _instruct(self) -> bool:
+        return False
+
+    def show_status(self, status: Json) -> None:
+        """Show the reading that is due, or the doubt about the last."""
+        super().show_status(status)
+        limb = self.view["limb"]
+        if limb is None:
+            return
+        doubt = limb["doubt"]
+        unverified = self.view["test"]["unverified"]
+        self.notice.set_text(f"Unverified defaults: {'; '.join(unverified)}" if unverified else "")
+        if limb["side"]:
+            more = " (readings differ: one more)" if limb["more"] else f" of {limb['repeats']}"
+            self.side.set_text(f"{limb['side'].upper()} · reading {limb['repeat']}{more}")
+        else:
+            self.side.set_text("All readings are taken: press Enter to close the set")
+        self.path.set_segment(limb["segment"], limb["variant"], limb["position"], mirrored=limb["side"] == "left")
+        live = bool(limb["side"]) and doubt is None and not self.view["allowed"]["limb_enter"]
+        self.field.describe("Girth, read at the end of the tape", "cm", "digits, comma or dot", live=live)
+        self.field.setVisible(doubt is None and not self._echoing())
+        self.doubt.setVisible(doubt is not None)
+        self.tiles.setVisible(doubt is not None)
+        if doubt is not None:
+            keep = "" if doubt["suggestion_cm"] is None else "   [K] keep as typed"
+            self.doubt.set_text(f"?  {doubt['question']}{keep}")
+            yes = f"TAKE {doubt['suggestion_cm']:.1f} cm" if doubt["suggestion_cm"] is not None else "KEEP IT"
+            self.tiles.set_answers("TYPE AGAIN", yes, live=True)
+
+    def tick(self, now_ns: int) -> None:
+        """Hide the echo after its second."""
+        if not self._echoing() and self.echo.isVisible():
+            self.echo.hide()
+            self.show_status(self.status)
+
+    def press(self, press: Press) -> bool:
+        """Digits and Enter, the doubt's keys, exclusion and "not done"."""
+        limb = self.view["limb"]
+        if press.text:
+            self._stop_echo()
+            self.field.type(press.text)
+            return True
+        if limb["doubt"] is not None and press.action in ("yes", "no"):
+            self._settle(press.action == "yes", press)
+            return True
+        if limb["doubt"] is not None and press.action == "skip":
+            self._keep(press)
+            return True
+        if press.action == "enter":
+            self._enter(press)
+            return True
+        if press.action in ("undo", "exclude"):
+            if press.action == "exclude" or not self.field.rub_out():
+                self._with_reason("Last reading does not count. Why?", "exclusion_reasons", "limb_exclude", press)
+            return True
+        if press.action == "not_done":
+            self._with_reason(
+                f"{limb['side'].upper()} side not done. Why?", "not_done_reasons", "limb_not_done", press
+            )
+            return True
+        return False
+
+    def enter_number(self, text: str, press: Press) -> None:
+        """Give a reading as it was typed."""
+        try:
+            girth_cm = parsed(text)
+        except ValueError as not_a_number:
+            self.desk.say(str(not_a_number))
+            return
+
+        def taken() -> None:
+            self.field.clear()
+            if self.view["limb"] is not None and self.view["limb"]["doubt"] is None:
+                self._echo(f"{girth_cm:.1f} cm")
+
+        self.desk.send("limb_enter", press, done=taken, girth_cm=girth_cm, entered=text)
+
+    def _enter(self, press: Press) -> None:
+        limb = self.view["limb"]
+        if limb["doubt"] is not None:
+            self.desk.say("Answer the question first: F or J.")
+        elif limb["side"]:
+            self.enter_number(self.field.text, press)
+        else:
+            self.desk.send("limb_close", press)
+
+    def _settle(self, yes: bool, press: Press) -> None:
+        doubt = self.view["limb"]["doubt"]
+        if doubt is None:
+            return
+        if not yes:
+            self.desk.send("limb_correct", press, take=False)
+        elif doubt["suggestion_cm"] is None:
+            self._keep(press)
+        else:
+            shown = f"{doubt['suggestion_cm']:.1f} cm"
+            self.desk.send("limb_correct", press, done=lambda: self._echo(shown), take=True)
+
+    def _keep(self, press: Press) -> None:
+        self.desk.inquire(
+            "Keep the reading as typed. Why?",
+            ("measured again, the same", "swelling", "unusual anatomy"),
+            lambda reason: self.desk.send("limb_confirm", press, reason=reason),
+        )
+
+    def _with_reason(self, question: str, reasons: str, command: str, press: Press) -> None:
+        limb = self.view["limb"]
+        if command == "limb_exclude" and not limb["readings"]:
+            self.desk.say("There is no reading to exclude.")
+            return
+        if command == "limb_not_done" and not limb["side"]:
+            self.desk.say("No reading is due: press Enter to close the set.")
+            return
+        self.desk.inquire(
+            question, tuple(limb[reasons]), lambda reason: self.desk.send(command, press, reason=reason)
+        )
+
+    def _echo(self, text: str) -> None:
+        self.echo.set_text(text)
+        self._echo_until_s = time.monotonic() + ECHO_S
+        self.field.hide()
+        self.echo.show()
+
+    def _echoing(self) -> bool:
+        return time.monotonic() < self._echo_until_s
+
+    def _stop_echo(self) -> None:
+        self._echo_until_s = 0.0
+        self.tick(0)
+
+    def legends(self) -> list[Legend]:
+        """Limb readings are excluded, not undone."""
+        view = self.view
+        limb = view["limb"]
+        none_yet = "" if limb["readings"] else "there is no reading yet"
+        none_due = "" if limb["side"] else "no reading is due"
+        return [
+            legend(view, "enter", "enter" if limb["side"] else "close the set", view["allowed"]["limb_enter"]),
+            legend(view, "exclude", why_not=view["allowed"]["limb_exclude"] or none_yet),
+            legend(view, "not_done", why_not=view["allowed"]["limb_not_done"] or none_due),
+            legend(view, "note"),
+            legend(view, "stop"),
+        ]

@@ -1,0 +1,146 @@
+"""Pressure ramp (PPT): follow the lane, release at the button; or type what the display shows."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from qst_station.gui import theme
+from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import Press
+from qst_station.gui.ramp_offer import RUNNING, repeat_offer
+from qst_station.gui.ramp_plot import PAST_S, RampPlot, hand_words
+from qst_station.gui.ramp_trace import RampTrace
+from qst_station.gui.rating_screen import RatedScreen
+from qst_station.gui.screen import Desk, Legend, legend
+
+# A key is stamped when the window gets it: a turn of the event loop and the scan of the keyboard. Unverified.
+KEY_MARK_UNCERTAINTY_NS = 30_000_000
+# After a ramp ends, Space must not begin the next one by a hand that meant to mark this one.
+SPACE_REST_S = 0.7
+
+
+class RampScreen(RatedScreen):
+    """Space begins; during the ramp it is the response. R repeats a ramp that was too fast or too slow."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.plot = RampPlot()
+        self.pressure = FittedText(most=120, bold=True)
+        self.hand = FittedText(most=48, bold=True)
+        self._limit = FittedText(most=18, colour=theme.QUIET)
+        self.verdict = FittedText(most=32, bold=True, align=LEFT)
+        self._trace = RampTrace()
+        self._phase = ""
+        self._ended_s = float("-inf")
+        self._contact_ns: int | None = None
+        self._frozen_ns: int | None = None
+        side = QVBoxLayout()
+        side.addWidget(self.pressure, 4)
+        side.addWidget(self.hand, 3)
+        side.addWidget(self._limit, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.plot, 4)
+        row.addLayout(side, 1)
+        column = QVBoxLayout(self.area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row, 8)
+        column.addWidget(self.field, 6)
+        column.addWidget(self.verdict, 1)
+
+    def _instruct(self) -> bool:
+        """Before the first trial; later the trace and verdict of the last ramp stand there."""
+        first = self.view["progress"]["done"] == 0 and self.view["ramp"]["last"] is None
+        return first and super()._instruct() and self.view["entry"] is None
+
+    def enter(self) -> None:
+        """A ramp that the screen has not seen leaves no trace on it."""
+        self._trace.clear()
+        self._frozen_ns = None
+        self._phase = ""
+
+    def show_status(self, status: Json) -> None:
+        """Show phase, trace and verdict."""
+        super().show_status(status)
+        view, ramp = self.view, self.view["ramp"]
+        if ramp is None:
+            return
+        self._follow_phase(ramp)
+        trace = status["trace"]
+        if trace is not None:
+            self._trace.append(trace["t_ns"], trace["kpa"], keep_ns=round(2 * PAST_S * 1e9))
+        typed = view["entry"] is not None
+        self.field.setVisible(typed)
+        self.plot.setVisible(not typed)
+        self._limit.set_text(f"safety limit {ramp['limit_kpa']:g} kPa")
+        self.verdict.set_text(self._verdict_words(ramp))
+
+    def _follow_phase(self, ramp: Json) -> None:
+        phase = ramp["phase"]
+        if phase == self._phase:
+            return
+        if phase in RUNNING and self._phase not in RUNNING:
+            self._trace.clear()
+            self.plot.reset()
+            self._frozen_ns = None
+            self._contact_ns = None
+        elif self._phase in RUNNING and phase not in RUNNING:
+            self._frozen_ns = self.desk.now_ns()
+            self._ended_s = time.monotonic()
+        if phase == "ramping":
+            self._contact_ns = ramp["contact_ns"]
+        self._phase = phase
+
+    def _verdict_words(self, ramp: Json) -> str:
+        last = ramp["last"]
+        if last is None or ramp["phase"] in RUNNING:
+            return ""
+        sign = {"good": "✓", "too_fast": "▲", "too_slow": "▼", "void": "✕", "limit": "■"}.get(last["verdict"], "✓")
+        offer = "   [R] repeat   [Space] keep, go on" if last["verdict"] in ("too_fast", "too_slow") else ""
+        return f"{sign}  {last['text']}{offer}"
+
+    def tick(self, now_ns: int) -> None:
+        """Move the lane; a finished ramp stands still and keeps its number to itself."""
+        ramp = self.view["ramp"]
+        if ramp is None or not self.plot.isVisible():
+            return
+        running = ramp["phase"] in RUNNING
+        moment = self._frozen_ns if self._frozen_ns is not None else now_ns
+        self.plot.draw(self._trace, ramp, moment, contact_ns=self._contact_ns, running=running)
+        last = self._trace.last if running else None
+        self.pressure.set_text(f"{last[1]:.0f}" if last else "–")
+        words = ""
+        if last and ramp["phase"] == "ramping" and self._contact_ns is not None:
+            words = hand_words(ramp, (last[0] - self._contact_ns) / 1e9, last[1])
+        self.hand.set_text({"SLOWER": "▼ SLOWER", "FASTER": "▲ FASTER"}.get(words, "kPa"))
+        self.hand.set_colours(theme.INK, theme.ORANGE if words else None)
+
+    def press(self, press: Press) -> bool:
+        """Space begins or marks; R repeats."""
+        if press.action == "space":
+            if self._phase in RUNNING:
+                self.desk.send("mark", press, uncertainty_ns=KEY_MARK_UNCERTAINTY_NS)
+            elif time.monotonic() - self._ended_s > SPACE_REST_S:
+                self.desk.send("begin", press)
+            else:
+                self.desk.say("The ramp has just ended: press Space again for the next one.")
+            return True
+        if press.action == "repeat":
+            offered, why_not = repeat_offer(self.view)
+            if why_not:
+                self.desk.say(why_not)
+            else:
+                self.desk.send("undo", press, reason=f"ramp: {offered.replace('_', ' ')}")
+            return True
+        return super().press(press)
+
+    def legends(self) -> list[Legend]:
+        """Space says what it does now."""
+        view = self.view
+        keys = super().legends()
+        if view["phase"] in RUNNING:
+            keys.insert(0, legend(view, "space", "response", view["allowed"]["mark"]))
+        _, why_not = repeat_offer(view)
+        return [*keys[:-1], legend(view, "repeat", why_not=why_not), keys[-1]]

@@ -1,0 +1,148 @@
+"""What every screen is, and what it may ask of the window around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeAlias
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.fitted_text import LEFT, Align, FittedText
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import BY_NAME, Press
+
+Legend: TypeAlias = tuple[str, str, str, str]  # action, cap, label, why not
+
+
+class Desk(Protocol):
+    """The window, as a screen sees it."""
+
+    def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
+        """Give a command; ``done`` is called once the engine has taken it. A refusal is shown by the window."""
+
+    def request(self, ask: str, callback: Callable[[Json], None], **args: Any) -> None:
+        """Ask the engine for something else; ``callback`` gets an answer that is ok."""
+
+    def inquire(self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None]) -> None:
+        """Ask the examiner for a text below the screen."""
+
+    def say(self, text: str) -> None:
+        """Tell the examiner why something is not possible."""
+
+    def now_ns(self) -> int:
+        """Session time now."""
+
+
+class Screen(QWidget):
+    """A screen paints a status and turns presses into requests."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.status: Json = {}
+
+    @property
+    def view(self) -> Json:
+        """The view that is shown."""
+        view: Json = self.status["view"]
+        return view
+
+    def show_status(self, status: Json) -> None:
+        """Show a status; its view is the one that this screen is for."""
+        self.status = status
+
+    def tick(self, now_ns: int) -> None:
+        """Move what moves with time."""
+
+    def press(self, press: Press) -> bool:
+        """Take a key; False where the window should have it."""
+        return False
+
+    def enter_number(self, text: str, press: Press) -> None:
+        """Take a number as it was typed, where the screen takes numbers as text."""
+
+    def legends(self) -> list[Legend]:
+        """The keys of this screen, most important last."""
+        return []
+
+    def enter(self) -> None:
+        """The screen has come up."""
+
+
+def legend(view: Json, action: str, label: str = "", why_not: str | None = None) -> Legend:
+    """The legend of an action; why it is not possible comes from the view where the action is a command."""
+    known = BY_NAME[action]
+    if why_not is None:
+        why_not = str(view["allowed"].get(known.command, "")) if known.command else ""
+    return action, known.cap, label or known.label, why_not
+
+
+class TestScreen(Screen):
+    """The common frame of the tests: title and progress small, what to do large, then the test's own area.
+
+    Before a test begins its instruction stands in the place of the area.
+    """
+
+    __test__ = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._title = FittedText(most=24, align=LEFT, colour=theme.QUIET)
+        self._progress = FittedText(most=26, bold=True, align=Align.AlignRight | Align.AlignVCenter)
+        self.do = FittedText(most=54, bold=True, align=LEFT)
+        self._instruction = FittedText(most=46, align=LEFT)
+        self._unverified = FittedText(most=16, align=LEFT, colour=theme.QUIET)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 3)
+        top.addWidget(self._progress, 2)
+        self.area = QWidget()
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self.area)
+        ready = QWidget()
+        first = QVBoxLayout(ready)
+        first.addWidget(self._instruction, 8)
+        first.addWidget(self._unverified, 1)
+        self._pages.addWidget(ready)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
+        column.addLayout(top, 1)
+        column.addWidget(self.do, 2)
+        column.addLayout(self._pages, 14)
+
+    def show_status(self, status: Json) -> None:
+        """Show the frame."""
+        super().show_status(status)
+        view = self.view
+        test, progress = view["test"], view["progress"]
+        self._title.set_text(test["title"])
+        self._progress.set_text(progress["text"] if progress else "")
+        self.do.set_text(view["do"])
+        self._instruction.set_text(test["instruction"])
+        self._unverified.set_text(
+            f"Unverified defaults: {'; '.join(test['unverified'])}" if test["unverified"] else ""
+        )
+        self._pages.setCurrentIndex(1 if self._instruct() else 0)
+
+    def _instruct(self) -> bool:
+        """Whether the instruction stands in place of the area."""
+        return bool(self.view["phase"] == "ready")
+
+    def press(self, press: Press) -> bool:
+        """Space begins."""
+        if press.action == "space":
+            self.desk.send("begin", press)
+            return True
+        return False
+
+    def legends(self) -> list[Legend]:
+        """Begin where something can begin, pause, note, undo, stop."""
+        view = self.view
+        begin = [legend(view, "space", "begin", "")] if not view["allowed"]["begin"] else []
+        return [
+            *begin,
+            legend(view, "pause"),
+            legend(view, "note"),
+            legend(view, "undo"),
+            legend(view, "stop"),
+        ]

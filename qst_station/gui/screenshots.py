@@ -1,0 +1,189 @@
+"""Pictures of every screen, taken from a simulated visit with the real engine.
+
+Run with a display (`xvfb-run -a -s "-screen 0 1920x1080x24"`): `python -m qst_station.gui.screenshots --out DIR`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from qst_station.gui import theme
+from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.main_window import MainWindow
+from qst_station.gui.walk import Key, Walk
+
+
+def picture_visit(walk: Walk) -> None:
+    """Walk through a visit and take the pictures."""
+    window = walk.window
+    walk.until(window.start.visit.currentData)
+    walk.until(lambda: window.status and all(d["state"] == "connected" for d in window.status["devices"]))
+    walk.until(lambda: window.status and window.status["devices"])
+    walk.shot("start")
+    walk.key(Key.Key_Return)
+    walk.until(walk.shows("devices"))
+    QTest.qWait(1500)
+    walk.shot("devices")
+    walk.key(Key.Key_Backtab)
+    walk.key(Key.Key_Return)
+    walk.shot("devices_attach")
+    window.turn_to("start")
+    window.turn_to("devices")
+    walk.key(Key.Key_Return)
+    walk.until(walk.shows("between"))
+    walk.shot("between")
+    _picture_limb(walk)
+    _picture_limits(walk)
+    _picture_rating(walk)
+    _picture_train(walk)
+    _picture_ramp(walk)
+    _picture_review(walk)
+    _picture_lost_engine(walk)
+
+
+def _picture_limb(walk: Walk) -> None:
+    walk.start_next("FIG8")
+    walk.until(walk.shows("limb"))
+    walk.answer_as_simulated()
+    walk.shot("limb_echo")
+    walk.type("4")
+    walk.type("12")
+    walk.shot("limb")
+    walk.key(Key.Key_Return)
+    walk.until(lambda: walk.view["limb"]["doubt"])
+    walk.shot("limb_doubt")
+    walk.key(Key.Key_F)
+    walk.until(lambda: not walk.view["limb"]["doubt"])
+    while walk.view["limb"]["side"]:
+        walk.answer_as_simulated()
+    walk.key(Key.Key_Return)
+    walk.until(walk.shows("between"))
+    walk.shot("limb_closed")
+
+
+def _picture_limits(walk: Walk) -> None:
+    walk.start_next("MDT")
+    walk.shot("limits_ready")
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("asking"))
+    while walk.view["phase"] == "asking" and walk.view["progress"]["done"] < 3:
+        walk.answer_as_simulated()
+    walk.shot("limits")
+    while walk.view["phase"] == "asking":
+        walk.answer_as_simulated()
+    walk.start_next("MPT")
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("asking"))
+    walk.answer_as_simulated()
+    walk.shot("limits_pinprick")
+    walk.key(Key.Key_N)
+    walk.shot("note")
+    walk.key(Key.Key_Return)
+    walk.key(Key.Key_P)
+    walk.until(lambda: walk.view["status"] == "paused")
+    walk.shot("paused")
+    walk.key(Key.Key_P)
+    walk.until(lambda: walk.view["status"] == "running")
+    walk.key(Key.Key_Escape)
+    walk.until(walk.shows("between"))
+    walk.shot("stopped")
+    walk.key(Key.Key_Return)
+
+
+def _picture_rating(walk: Walk) -> None:
+    walk.start_next("MPS")
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("asking"))
+    for _ in range(3):
+        walk.answer_as_simulated()
+    walk.type("35")
+    walk.shot("rating")
+    walk.stop()
+
+
+def _picture_train(walk: Walk) -> None:
+    walk.start_next("WUR")
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("single"))
+    walk.shot("train_single")
+    walk.answer_as_simulated()
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("beating"))
+    walk.until(lambda: walk.view["train"]["beat"] >= 4)
+    walk.shot("train")
+    walk.stop()
+
+
+def _picture_ramp(walk: Walk) -> None:
+    walk.start_next("PPT")
+    walk.shot("ramp_ready")
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("armed"))
+    walk.shot("ramp_armed")
+    walk.key(Key.Key_H)
+    walk.until(walk.phase("ramping"))
+    QTest.qWait(3000)
+    walk.shot("ramp")
+    walk.until(walk.phase("ready"))
+    walk.shot("ramp_verdict")
+    walk.stop()
+
+
+def _picture_review(walk: Walk) -> None:
+    while walk.view["next_step"] is not None:
+        walk.skip_next()
+    walk.shot("all_done")
+    walk.key(Key.Key_Return)
+    walk.until(walk.shows("review"))
+    QTest.qWait(500)
+    walk.shot("review")
+    walk.key(Key.Key_Return)
+    walk.type(walk.window.signing()[0])
+    walk.key(Key.Key_Return)
+    walk.until(
+        lambda: walk.window.status and (walk.window.status["sealing"] or {}).get("state") in ("done", "failed")
+    )
+    walk.shot("sealed")
+
+
+def _picture_lost_engine(walk: Walk) -> None:
+    os.kill(walk.window.client.pid, signal.SIGKILL)
+    walk.until(walk.shows("engine_lost"))
+    walk.shot("engine_lost")
+
+
+def main() -> int:
+    """Take all pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    width, height = (int(side) for side in arguments.size.split("x"))
+    theme.fit_to(width, height)
+    theme.dress(application)
+    theme.dress_forms(application)
+    with tempfile.TemporaryDirectory() as data:
+        client = EngineClient(["-m", "qst_station.station.server", "--data", data])
+        window = MainWindow(client, demo_seed=arguments.seed)
+        window.resize(width, height)
+        window.show()
+        window.start_engine()
+        try:
+            picture_visit(Walk(window, arguments.out))
+        finally:
+            window.end()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

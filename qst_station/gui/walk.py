@@ -1,0 +1,103 @@
+"""A hand at the keyboard of the window, for tests and pictures: it knows only keys and what is shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import DEBOUNCE_NS
+from qst_station.gui.main_window import MainWindow
+
+Key = Qt.Key
+PATIENCE_S = 30.0
+
+
+class Walk:
+    """A hand at the keyboard of a window."""
+
+    def __init__(self, window: MainWindow, out: Path | None) -> None:
+        self.window = window
+        self.out = out
+        self._last: dict[Key, float] = {}
+
+    @property
+    def view(self) -> Json:
+        """The view on the screen."""
+        view = self.window.view
+        assert view is not None
+        return view
+
+    def until(self, met: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
+        """Let the window live until ``met``; TimeoutError where it takes too long."""
+        deadline = time.monotonic() + patience_s
+        while not met():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{met} not within {patience_s} s; the window says {self.window.said.text()!r}")
+            QTest.qWait(5)
+
+    def key(self, key: Key) -> None:
+        """Press a key where the focus is; the same key not before it counts as another press."""
+        rest_s = self._last.get(key, 0.0) + DEBOUNCE_NS / 1e9 - time.monotonic()
+        QTest.qWait(max(20, round(1e3 * rest_s) + 10))
+        self._last[key] = time.monotonic()
+        target = self.window.focusWidget() or self.window
+        QTest.keyClick(target, key)
+
+    def type(self, text: str) -> None:
+        """Type a text where the focus is."""
+        target = self.window.focusWidget() or self.window
+        QTest.keyClicks(target, text)
+
+    def shot(self, name: str) -> None:
+        """Save a picture of the window."""
+        QTest.qWait(120)
+        if self.out is not None:
+            self.window.grab().save(str(self.out / f"{name}.png"))
+
+    def shows(self, name: str) -> Callable[[], bool]:
+        """Whether a screen is shown."""
+        return lambda: self.window.stack.currentWidget() is self.window.made_screen(name)
+
+    def phase(self, *phases: str) -> Callable[[], bool]:
+        """Whether the test is in one of these phases."""
+        return lambda: self.window.view is not None and self.view["phase"] in phases
+
+    def answer_as_simulated(self) -> None:
+        """Wait for the simulated participant and enter what it says."""
+        simulation = self.window.simulation
+        assert simulation is not None
+        self.until(lambda: simulation.says is not None)
+        saved = self._saved()
+        self.key(Key.Key_A)
+        self.until(lambda: self._saved() > saved)
+
+    def _saved(self) -> int:
+        status = self.window.status
+        return int(status["saved"]["seq"]) if status and status["saved"] else -1
+
+    def start_next(self, test: str) -> None:
+        """Skip steps with a reason until ``test`` is next, and start it."""
+        self.until(self.shows("between"))
+        while self.view["rail"][self.view["next_step"]]["test"] != test:
+            self.skip_next()
+        self.key(Key.Key_Return)
+        self.until(lambda: self.view["screen"] == "step" and self.view["status"] == "running")
+
+    def skip_next(self) -> None:
+        """Skip the step that is due, for the third of the reasons offered."""
+        due = self.view["next_step"]
+        self.key(Key.Key_K)
+        self.until(self.window.question.question)
+        self.type("3")
+        self.until(lambda: self.view["next_step"] != due)
+
+    def stop(self) -> None:
+        """Stop the step that runs, without a word."""
+        self.key(Key.Key_Escape)
+        self.until(self.shows("between"))
+        self.key(Key.Key_Return)

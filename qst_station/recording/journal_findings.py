@@ -1,0 +1,75 @@
+"""What a journal can say to a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qst_station.findings import Finding, Severity
+
+
+def in_use(folder: Path) -> Finding:
+    """The finding for a journal that another process holds."""
+    return Finding(
+        code="journal.in_use",
+        severity=Severity.STOP,
+        place=str(folder),
+        happened="Another running program is writing this journal.",
+        safe="Nothing was changed.",
+        remedy="Go on in the window that shows this session, or close it and try again.",
+    )
+
+
+def cannot_start(folder: Path, happened: str) -> Finding:
+    return Finding(
+        code="journal.cannot_start",
+        severity=Severity.STOP,
+        place=str(folder),
+        happened=happened,
+        safe="Nothing was changed.",
+        remedy="Choose another folder on a local disk with free space.",
+    )
+
+
+def cannot_resume(folder: Path, happened: str) -> Finding:
+    return Finding(
+        code="journal.cannot_resume",
+        severity=Severity.STOP,
+        place=str(folder),
+        happened=happened,
+        safe="Nothing was changed.",
+        remedy="Seal the session as it is, and start a new one for what is left to do.",
+    )
+
+
+def disk_full(folder: Path) -> Finding:
+    return Finding(
+        code="journal.disk_full",
+        severity=Severity.STOP,
+        place=str(folder),
+        happened="The disk is full; the space kept in reserve is in use.",
+        safe="Everything that was acknowledged is recorded.",
+        remedy="Finish the trial, free space on the disk, then go on.",
+    )
+
+
+def head_not_written(folder: Path, error: OSError) -> Finding:
+    return Finding(
+        code="journal.head_not_written",
+        severity=Severity.WARNING,
+        place=f"{folder}",
+        happened=f"The record of the last acknowledged row was not written ({error}).",
+        safe="The row itself is recorded.",
+        remedy="Close the session soon and check the disk.",
+    )
+
+
+def failed(folder: Path, last_seq: int, cause: BaseException) -> Finding:
+    """The finding for a disk that no longer takes the record."""
+    return Finding(
+        code="journal.failed",
+        severity=Severity.STOP,
+        place=str(folder),
+        happened=f"The disk did not take the record ({cause}).",
+        safe=f"Everything up to row {last_seq} is recorded; the last input is not.",
+        remedy="Stop the session, copy its folder to another disk now, and go on from the copy.",
+    )

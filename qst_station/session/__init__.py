@@ -1,0 +1,1 @@
+"""One visit as a pure machine: rows of the journal in, trials and parameters out."""

@@ -1,0 +1,423 @@
+"""The orders of people, and when each may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from protocols import figure8, machines
+from protocols.events import Answer, Begin, Interrupted, Mark, Rated
+from protocols.ramp import RampSpec
+from protocols.rating import RatingSpec, fixed_plan
+from qst_station.session.events import Command
+from qst_station.session.plan import SessionPlan
+from qst_station.session.running import NotNow, Outcome, Recorded, carry_out, expects, feed, running
+from qst_station.session.state import Note, SessionState, StepStatus, TestRun
+
+LIMB_STEP = "FIG8"
+
+# What the tables of a session hold (qst_station.tables); a text is refused at the door and never cut.
+_REASON_BYTES = 160
+_ACTOR_BYTES = 64
+_SOURCE_BYTES = 32
+_LONGEST_BYTES = {"text": 2000, "entered": 32, "kind": 32}
+_LARGEST = 1e12
+
+_AWAITED = {
+    "Begin": "its start",
+    "Answer": "an answer",
+    "Rated": "a number",
+    "Samples": "the force",
+    "Mark": "the response",
+    "Woke": "the beat",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """One command: its arguments with their types, when it may be given, and what it does."""
+
+    args: Mapping[str, type]
+    why_not: Callable[[SessionPlan, SessionState], str]
+    obey: Callable[[SessionPlan, SessionState, Command], Outcome]
+
+
+def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    """Carry out a command.
+
+    Raises
+    ------
+    NotNow
+        The command, its arguments or its moment do not fit; nothing has changed.
+    """
+    order = ORDERS.get(command.name)
+    if order is None:
+        raise NotNow(f"there is no command {command.name!r}; there are {', '.join(ORDERS)}")
+    _check_args(command, order)
+    reason = "the session is closed" if state.closed else order.why_not(plan, state)
+    if reason:
+        raise NotNow(f"{command.name} is not possible now: {reason}")
+    try:
+        return order.obey(plan, state, command)
+    except NotNow:
+        raise
+    except ValueError as refusal:
+        raise NotNow(str(refusal)) from refusal
+
+
+def allowed(plan: SessionPlan, state: SessionState) -> dict[str, str]:
+    """For each command the reason why it is not possible now; empty where it is."""
+    return {
+        name: "the session is closed" if state.closed else order.why_not(plan, state)
+        for name, order in ORDERS.items()
+    }
+
+
+def next_step(state: SessionState) -> int | None:
+    """The first step that is still to do, or None."""
+    return next((i for i, s in enumerate(state.steps) if s.status in ("ready", "paused", "running")), None)
+
+
+def set_step(state: SessionState, index: int, **changes: Any) -> SessionState:
+    """The state with one step of the rail changed."""
+    changed = replace(state.steps[index], **changes)
+    return replace(state, steps=(*state.steps[:index], changed, *state.steps[index + 1 :]))
+
+
+def _check_args(command: Command, order: Order) -> None:
+    if set(command.args) != set(order.args):
+        raise NotNow(f"{command.name} takes {', '.join(order.args) or 'nothing'}, not {', '.join(command.args)}")
+    for name, wanted in order.args.items():
+        value = command.args[name]
+        if type(value) is not wanted and not (wanted is float and type(value) is int):
+            raise NotNow(f"{command.name}: {name} is {value!r}, which is no {wanted.__name__}")
+        if isinstance(value, int | float) and not abs(value) < _LARGEST:
+            raise NotNow(f"{command.name}: {name} is no number that can be meant")
+        if isinstance(value, str):
+            _check_text(f"{command.name}: {name}", value, _LONGEST_BYTES.get(name, _REASON_BYTES))
+    _check_text("actor", command.actor.who, _ACTOR_BYTES)
+    _check_text("source", command.source, _SOURCE_BYTES)
+
+
+def _check_text(what: str, text: str, longest: int) -> None:
+    try:
+        size = len(text.encode())
+    except UnicodeEncodeError:
+        raise NotNow(f"{what} holds a character that cannot be stored") from None
+    if size > longest:
+        raise NotNow(f"{what} is too long: {size} of {longest} bytes")
+
+
+def _status(state: SessionState) -> StepStatus | None:
+    return state.steps[state.current].status if state.current is not None else None
+
+
+# When a command may be given
+
+
+def _when_between_steps(plan: SessionPlan, state: SessionState) -> str:
+    status = _status(state)
+    return "a step is open: finish, stop or skip it first" if status in ("running", "paused") else ""
+
+
+def _when_takes(event: str) -> Callable[[SessionPlan, SessionState], str]:
+    def why_not(plan: SessionPlan, state: SessionState) -> str:
+        if running(state) is None:
+            return "the test is paused" if _status(state) == "paused" else "no test is running"
+        takes = expects(plan, state)
+        if event in takes:
+            return ""
+        awaited = [_AWAITED[name] for name in takes if name in _AWAITED]
+        return f"the test waits for {' or '.join(awaited)}" if awaited else "this test is done"
+
+    return why_not
+
+
+def _when_ready(plan: SessionPlan, state: SessionState) -> str:
+    return _when_takes("Begin")(plan, state) or (_no_gauge(plan, state) if _is_ramp(plan, state) else "")
+
+
+def _when_number(plan: SessionPlan, state: SessionState) -> str:
+    why = _when_takes("Rated")(plan, state)
+    if why or not _is_ramp(plan, state) or _no_gauge(plan, state):
+        return why
+    return "the gauge measures the pressure; a number is typed only where no gauge is attached"
+
+
+def _is_ramp(plan: SessionPlan, state: SessionState) -> bool:
+    run = running(state)
+    return run is not None and isinstance(plan.tests[run.test].machine, RampSpec)
+
+
+def _no_gauge(plan: SessionPlan, state: SessionState) -> str:
+    run = running(state)
+    gauge = plan.gauge_for(run.test) if run else None
+    if gauge is None:
+        return "no gauge is attached: type the pressure that its display shows"
+    return (
+        "the gauge is lost: plug it in again, or type the pressure" if gauge.stream in state.lost_streams else ""
+    )
+
+
+def _when_undoable(plan: SessionPlan, state: SessionState) -> str:
+    if state.current is not None and state.limb is not None and plan.steps[state.current].test == LIMB_STEP:
+        return "the limb set is closed" if state.limb.closed else "exclude the last reading with a reason instead"
+    if state.run is None or state.current != state.run.step:
+        return "no test is open"
+    if _status(state) == "paused":
+        return "the test is paused"
+    return "" if state.run.undo else "no answer of this test is left to take back"
+
+
+def _when_running(plan: SessionPlan, state: SessionState) -> str:
+    return "" if _status(state) == "running" else "no step is running"
+
+
+def _when_paused(plan: SessionPlan, state: SessionState) -> str:
+    return "" if _status(state) == "paused" else "nothing is paused"
+
+
+def _when_open(plan: SessionPlan, state: SessionState) -> str:
+    return "" if _status(state) in ("running", "paused") else "no step is open"
+
+
+def _when_limb(plan: SessionPlan, state: SessionState) -> str:
+    measuring = state.current is not None and plan.steps[state.current].test == LIMB_STEP
+    return "" if measuring and _status(state) == "running" else "no limb measurement is running"
+
+
+def _always(plan: SessionPlan, state: SessionState) -> str:
+    return ""
+
+
+# What a command does
+
+
+def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    index, reason = command.args["step"], command.args["reason"].strip()
+    if not 0 <= index < len(plan.steps):
+        raise NotNow(f"there is no step {index}; there are 0 to {len(plan.steps) - 1}")
+    was = state.steps[index]
+    due = next_step(state)
+    if was.status != "ready" and not reason:
+        raise NotNow(f"{plan.steps[index].key} is {was.status}: repeating it needs a reason")
+    if was.status == "ready" and due is not None and index != due and not reason:
+        raise NotNow(f"{plan.steps[due].key} comes first: another order needs a reason")
+    state = _void_earlier_attempt(state, index, reason)
+    if reason:
+        state = _noted(state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
+    state = replace(state, current=index, present=None, trace=(), marks=(), beat=None, wake_ns=None, run=None)
+    state = set_step(state, index, status="running", attempt=was.attempt + 1, reason="", parameters=())
+    wanted = plan.steps[index]
+    if wanted.site_role is None:
+        if plan.limb is None:
+            raise NotNow("this visit has no limb measurement")
+        earlier = (*state.earlier_limbs, state.limb) if state.limb else state.earlier_limbs
+        return replace(state, limb=figure8.init(plan.figure8, plan.limb), earlier_limbs=earlier), ()
+    spec = plan.tests[wanted.test].machine
+    order: tuple[str, ...] = ()
+    if isinstance(spec, RatingSpec):
+        order = plan.orders[wanted.key] if spec.shuffled else fixed_plan(spec)
+    run = TestRun(
+        step=index,
+        test=wanted.test,
+        attempt=was.attempt + 1,
+        site=plan.sites[wanted.site_role],
+        machine=machines.resume(spec, machines.init(spec, order), command.t_ns)[0],
+    )
+    return replace(state, run=run), ()
+
+
+def _void_earlier_attempt(state: SessionState, index: int, reason: str) -> SessionState:
+    trials = tuple(
+        replace(t, void_reason=f"test repeated: {reason}") if t.step == index and t.counts else t
+        for t in state.trials
+    )
+    return replace(state, trials=trials)
+
+
+def _begin(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    return _feed(plan, state, command, Begin(t_ns=command.t_ns))
+
+
+def _answer(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    return _feed(plan, state, command, Answer(t_ns=command.t_ns, yes=command.args["yes"]))
+
+
+def _rate(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    return _feed(plan, state, command, Rated(t_ns=command.t_ns, value=float(command.args["value"])))
+
+
+def _mark(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    event = Mark(t_ns=command.t_ns, uncertainty_ns=command.args["uncertainty_ns"])
+    return _feed(plan, state, command, event)
+
+
+def _feed(plan: SessionPlan, state: SessionState, command: Command, event: Any) -> Outcome:
+    return feed(plan, state, event, source=command.source, actor=command.actor.who)
+
+
+def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    # A ramp or train under way when an earlier answer is taken back ends as a trial of its own.
+    state, cut = _interrupt(plan, state, command, "an earlier answer was taken back")
+    run = state.run
+    assert run is not None and run.undo  # _when_undoable
+    before, number = run.undo[-1]
+    reason = command.args["reason"].strip() or "immediate correction"
+    trials = tuple(replace(t, void_reason=reason) if t.number == number else t for t in state.trials)
+    spec = plan.tests[run.test].machine
+    again, effects = machines.resume(spec, before, command.t_ns)
+    state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]))
+    state = replace(state, present=None, trace=(), marks=(), beat=None, wake_ns=None)
+    state = set_step(state, run.step, status="running", parameters=())
+    state, asked = carry_out(state, effects, before=again, source=command.source, actor=command.actor.who)
+    return state, (*cut, *asked)
+
+
+def _pause(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    index = state.current
+    assert index is not None  # _when_running
+    reason = command.args["reason"].strip() or "paused by the examiner"
+    state, consequences = _interrupt(plan, state, command, f"paused: {reason}")
+    state = set_step(state, index, status="paused", reason=reason)
+    return replace(state, wake_ns=None, beat=None), consequences
+
+
+def _interrupt(plan: SessionPlan, state: SessionState, command: Command, reason: str) -> Outcome:
+    if "Interrupted" not in expects(plan, state):
+        return state, ()
+    return _feed(plan, state, command, Interrupted(t_ns=command.t_ns, reason=reason))
+
+
+def _resume(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    assert state.current is not None  # _when_paused
+    state = set_step(state, state.current, status="running", reason="")
+    run = state.run
+    if run is None:
+        return state, ()
+    again, effects = machines.resume(plan.tests[run.test].machine, run.machine, command.t_ns)
+    state = replace(state, run=replace(run, machine=again))
+    return carry_out(state, effects, before=again, source=command.source, actor=command.actor.who)
+
+
+def _reopen(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    """Go on after a crash: what was under way cannot count, and what is due is asked for again."""
+    if _status(state) != "running" or state.run is None:
+        return state, ()
+    if state.steps[state.run.step].status != "running":
+        return state, ()
+    state, cut = _interrupt(plan, state, command, "interrupted by a restart")
+    state, consequences = _resume(plan, state, command)
+    return state, (*cut, *consequences)
+
+
+def _stop(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    assert state.current is not None  # _when_open
+    index, run = state.current, state.run
+    reason = command.args["reason"].strip() or "stopped by the examiner"
+    state, consequences = _interrupt(plan, state, command, f"stopped: {reason}")
+    found = machines.parameters(plan.tests[run.test].machine, run.machine) if run and run.step == index else ()
+    found = tuple(replace(p, value=None, reason=f"stopped: {reason} ({p.reason})") for p in found)
+    state = set_step(state, index, status="stopped", reason=reason, parameters=found)
+    return replace(state, run=None, current=None, present=None, wake_ns=None, beat=None), consequences
+
+
+def _skip(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    index, reason = command.args["step"], command.args["reason"].strip()
+    if not 0 <= index < len(plan.steps) or state.steps[index].status != "ready":
+        raise NotNow("only a step that has not been started can be skipped")
+    if not reason:
+        raise NotNow("skipping a step needs a reason")
+    return set_step(state, index, status="skipped", reason=reason), ()
+
+
+def _note(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    if not command.args["text"].strip():
+        raise NotNow("a note needs a text")
+    return _noted(state, command, command.args["text"].strip(), kind=command.args["kind"]), ()
+
+
+def _noted(state: SessionState, command: Command, text: str, *, kind: str) -> SessionState:
+    trial = len(state.trials) + 1
+    note = Note(t_ns=command.t_ns, kind=kind, text=text, trial=trial, actor=command.actor.who)
+    return replace(state, notes=(*state.notes, note))
+
+
+def _finish(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    waiting = [plan.steps[i].key for i, s in enumerate(state.steps) if s.status == "ready"]
+    reason = command.args["reason"].strip()
+    if waiting and not reason:
+        raise NotNow(f"not done yet: {', '.join(waiting)}. Ending the visit now needs a reason")
+    steps = tuple(
+        replace(s, status="skipped", reason=f"visit ended: {reason}") if s.status == "ready" else s
+        for s in state.steps
+    )
+    return replace(state, steps=steps, current=None, closed=True, signed_by=command.actor.who), ()
+
+
+# Limb measurement
+
+
+def _limb(make: Callable[[Command], figure8.LimbEvent]) -> Callable[[SessionPlan, SessionState, Command], Outcome]:
+    def obey_limb(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+        assert state.limb is not None and state.current is not None  # _when_limb
+        before = len(state.limb.readings)
+        limb = figure8.step(plan.figure8, state.limb, make(command))
+        state = replace(state, limb=limb)
+        if limb.closed:
+            state = set_step(state, cast(int, state.current), status="done")
+        if len(limb.readings) == before:
+            return state, ()
+        reading = limb.readings[-1]
+        return state, (Recorded(test=LIMB_STEP, site=reading.side, trial=reading.number),)
+
+    return obey_limb
+
+
+def _entered(command: Command) -> figure8.Entered:
+    girth_cm, entered = float(command.args["girth_cm"]), command.args["entered"]
+    return figure8.Entered(t_ns=command.t_ns, girth_cm=girth_cm, entered=entered, actor=command.actor.who)
+
+
+ORDERS: dict[str, Order] = {
+    "start": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_start),
+    "begin": Order(args={}, why_not=_when_ready, obey=_begin),
+    "answer": Order(args={"yes": bool}, why_not=_when_takes("Answer"), obey=_answer),
+    "rate": Order(args={"value": float}, why_not=_when_number, obey=_rate),
+    "mark": Order(args={"uncertainty_ns": int}, why_not=_when_takes("Mark"), obey=_mark),
+    "undo": Order(args={"reason": str}, why_not=_when_undoable, obey=_undo),
+    "pause": Order(args={"reason": str}, why_not=_when_running, obey=_pause),
+    "resume": Order(args={}, why_not=_when_paused, obey=_resume),
+    "stop": Order(args={"reason": str}, why_not=_when_open, obey=_stop),
+    "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_skip),
+    "reopen": Order(args={}, why_not=_always, obey=_reopen),
+    "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=_note),
+    "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=_finish),
+    "limb_enter": Order(
+        args={"girth_cm": float, "entered": str},
+        why_not=_when_limb,
+        obey=_limb(_entered),
+    ),
+    "limb_confirm": Order(
+        args={"reason": str},
+        why_not=_when_limb,
+        obey=_limb(lambda c: figure8.Confirmed(t_ns=c.t_ns, reason=c.args["reason"])),
+    ),
+    "limb_correct": Order(
+        args={"take": bool},
+        why_not=_when_limb,
+        obey=_limb(lambda c: figure8.Corrected(t_ns=c.t_ns, take=c.args["take"])),
+    ),
+    "limb_exclude": Order(
+        args={"reason": str},
+        why_not=_when_limb,
+        obey=_limb(lambda c: figure8.Excluded(t_ns=c.t_ns, reason=c.args["reason"])),
+    ),
+    "limb_not_done": Order(
+        args={"reason": str},
+        why_not=_when_limb,
+        obey=_limb(lambda c: figure8.NotDone(t_ns=c.t_ns, reason=c.args["reason"])),
+    ),
+    "limb_close": Order(args={}, why_not=_when_limb, obey=_limb(lambda c: figure8.Closed(t_ns=c.t_ns))),
+}

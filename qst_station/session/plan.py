@@ -1,0 +1,131 @@
+"""What a session will do: who, where, which tests in which order. Read from the first row of its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from protocols.battery import TestSpec
+from protocols.figure8 import Figure8Plan, Figure8Spec
+from qst_station.documents import load_document
+
+SiteRole = Literal["control", "affected"]
+Side = Literal["left", "right"]
+Kind = Literal["real", "practice", "simulated"]
+
+ROW_FORMAT = "qst-journal/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestSite:
+    """A body area and side, in the role of control or affected area."""
+
+    role: SiteRole
+    body_site: Literal["hand", "foot"]
+    side: Side
+
+    __test__ = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One entry of the rail: the limb measurement (`test` FIG8, no role) or a test at a site."""
+
+    test: str
+    site_role: SiteRole | None = None
+
+    @property
+    def key(self) -> str:
+        """Identifier of the step, unique in a session."""
+        return f"{self.test}@{self.site_role}" if self.site_role else self.test
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GaugeUse:
+    """A force gauge of the session: its stream, the tests it lies under and the area of its probe."""
+
+    stream: str
+    tests: tuple[str, ...]
+    probe_area_cm2: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPlan:
+    """All that stays the same during a session.
+
+    Attributes
+    ----------
+    opening : mapping
+        The first row of the journal as it was written.
+    orders : mapping
+        For each step with a shuffled test the stimulus ids in the order drawn beforehand.
+    """
+
+    opening: Mapping[str, Any]
+    kind: Kind
+    sites: Mapping[SiteRole, TestSite]
+    steps: tuple[Step, ...]
+    tests: Mapping[str, TestSpec]
+    orders: Mapping[str, tuple[str, ...]]
+    figure8: Figure8Spec
+    limb: Figure8Plan | None
+    gauges: tuple[GaugeUse, ...]
+
+    def gauge_for(self, test: str) -> GaugeUse | None:
+        """The gauge whose force trace lies under a test, or None."""
+        return next((gauge for gauge in self.gauges if test in gauge.tests), None)
+
+
+def plan_from_opening(opening: Mapping[str, Any], *, place: str) -> SessionPlan:
+    """Build the plan from the first row of a journal; the protocols are the texts that the row carries.
+
+    Raises
+    ------
+    Refused
+        A protocol text in the row cannot be read.
+    KeyError, ValueError
+        The row is not an opening of this format.
+    """
+    if opening.get("format") != ROW_FORMAT:
+        raise ValueError(f"journal format {opening.get('format')!r} is not {ROW_FORMAT}")
+    inputs = opening["inputs"]
+    limb = opening["limb"]
+    plan = SessionPlan(
+        opening=opening,
+        kind=opening["kind"],
+        sites={role: TestSite(role=role, **site) for role, site in opening["sites"].items()},
+        steps=tuple(Step(test=s["test"], site_role=s["site_role"]) for s in opening["steps"]),
+        tests={
+            name: load_document(inputs[document], TestSpec, place=f"{place}: {document}")
+            for name, document in opening["documents"]["tests"].items()
+        },
+        orders={key: tuple(order) for key, order in opening["orders"].items()},
+        figure8=load_document(
+            inputs[opening["documents"]["figure8"]],
+            Figure8Spec,
+            place=f"{place}: {opening['documents']['figure8']}",
+        ),
+        limb=Figure8Plan(**limb) if limb else None,
+        gauges=tuple(
+            GaugeUse(stream=device["name"], tests=tuple(device["tests"]), probe_area_cm2=device["probe_area_cm2"])
+            for device in opening["devices"]
+            if device["tests"]
+        ),
+    )
+    _check(plan)
+    return plan
+
+
+def _check(plan: SessionPlan) -> None:
+    """Refuse a plan that would fail later, in the middle of a test."""
+    for name, spec in plan.tests.items():
+        if spec.test != name:
+            raise ValueError(f"the document for {name} is one for {spec.test}")
+    for step in plan.steps:
+        rating = plan.tests[step.test].rating if step.site_role else None
+        if rating and rating.shuffled and step.key not in plan.orders:
+            raise ValueError(f"the order of the stimuli of {step.key} is missing")
+    for gauge in plan.gauges:
+        if not gauge.probe_area_cm2 > 0.0:
+            raise ValueError(f"{gauge.stream}: probe_area_cm2 must be positive, not {gauge.probe_area_cm2}")

@@ -1,0 +1,214 @@
+"""The test under way: hands events to its machine and its wishes to the session."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import numpy as np
+
+from calibration.scale import pressure_kpa
+from protocols import machines
+from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Trial, WakeAt
+from protocols.events import Event, Interrupted, Samples
+from protocols.ramp import RampSpec
+from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
+from qst_station.session.plan import SessionPlan
+from qst_station.session.state import SessionState, SessionTrial, TestRun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """An answer is part of the record: a trial, or a limb reading (`test` FIG8, `site` its side)."""
+
+    test: str
+    site: str
+    trial: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beep:
+    """A beat of a train is due now."""
+
+    beat: Beat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo:
+    """The probe must leave the skin now."""
+
+    reason: str
+
+
+Consequence: TypeAlias = Recorded | Beep | LetGo
+Outcome: TypeAlias = tuple[SessionState, tuple[Consequence, ...]]
+
+
+class NotNow(ValueError):
+    """An order that does not fit where the session stands. Nothing has changed; the message says why."""
+
+
+def running(state: SessionState) -> TestRun | None:
+    """The test that takes events now: open, and neither paused nor done."""
+    run = state.run
+    return run if run and state.current == run.step and state.steps[run.step].status == "running" else None
+
+
+def expects(plan: SessionPlan, state: SessionState) -> tuple[str, ...]:
+    """Names of the machine events that the running test takes."""
+    run = running(state)
+    return machines.expects(plan.tests[run.test].machine, run.machine) if run else ()
+
+
+def feed(plan: SessionPlan, state: SessionState, event: Event, *, source: str, actor: str) -> Outcome:
+    """Hand an event to the running test and carry out its effects.
+
+    Raises
+    ------
+    ValueError
+        The machine does not take the event; nothing has changed.
+    """
+    run = running(state)
+    if run is None:
+        raise NotNow("no test is running")
+    before = run.machine
+    after, effects = machines.step(plan.tests[run.test].machine, before, event)
+    state = replace(state, run=replace(run, machine=after))
+    return carry_out(state, effects, before=before, source=source, actor=actor)
+
+
+def carry_out(
+    state: SessionState,
+    effects: tuple[Effect, ...],
+    *,
+    before: machines.State,
+    source: str,
+    actor: str,
+) -> Outcome:
+    """Turn the effects of a machine into state and consequences. `before` is what an undo goes back to."""
+    consequences: list[Consequence] = []
+    for effect in effects:
+        match effect:
+            case Present():
+                state = replace(
+                    state, present=effect, presented_ns=state.t_ns, trace=(), marks=(), beat=None, wake_ns=None
+                )
+            case WakeAt():
+                state = replace(state, wake_ns=effect.t_ns)
+            case Sound():
+                state = replace(state, beat=effect.beat)
+                consequences.append(Beep(beat=effect.beat))
+            case Release():
+                consequences.append(LetGo(reason=effect.reason))
+            case Record():
+                state, recorded = _record(state, effect.trial, before=before, source=source, actor=actor)
+                consequences.append(recorded)
+            case Finish():
+                state = _finish(state, effect)
+    return state, tuple(consequences)
+
+
+def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
+    """Keep samples under the stimulus that was asked for, and hand them to a running ramp."""
+    run = running(state)
+    gauge = plan.gauge_for(run.test) if run else None
+    if run is None or gauge is None or gauge.stream != block.stream or state.present is None:
+        return state, ()
+    state = replace(state, trace=(*state.trace, block))
+    spec = plan.tests[run.test].machine
+    takes = machines.expects(spec, run.machine)
+    if not isinstance(spec, RampSpec) or "Samples" not in takes or not len(block.t_ns):
+        return state, ()
+    late = (block.flags & FLAG_LATE) != 0
+    pressure = np.array(pressure_kpa(block.force_mn.tolist(), gauge.probe_area_cm2))
+    if late.any():
+        # The machine has moved on: late samples stay in the trace, and the trial says so.
+        state = mark(state, "late_samples")
+        if (pressure[late] >= spec.limit_kpa).any():
+            return _cut_off(plan, state, "safety limit passed, seen too late", block.stream)
+    fault = np.isnan(pressure) | ((block.flags & (FLAG_OVERLOAD | FLAG_PEAK)) != 0)
+    end = int(fault.argmax()) if fault.any() else len(pressure)
+    good = ~late & (np.arange(len(pressure)) < end)
+    consequences: tuple[Consequence, ...] = ()
+    if good.any():
+        event = Samples(t_ns=tuple(block.t_ns[good].tolist()), pressure_kpa=tuple(pressure[good].tolist()))
+        state, consequences = feed(plan, state, event, source=block.stream, actor="")
+    if fault.any() and "Samples" in expects(plan, state):
+        overload = bool(block.flags[end] & FLAG_OVERLOAD)
+        reason = "overload of the gauge" if overload else "gauge shows its peak and not the force"
+        state, cut = _cut_off(plan, state, reason, block.stream)
+        consequences += cut
+    return state, consequences
+
+
+def _cut_off(plan: SessionPlan, state: SessionState, reason: str, stream: str) -> Outcome:
+    return feed(plan, state, Interrupted(t_ns=state.t_ns, reason=reason), source=stream, actor="")
+
+
+def mark(state: SessionState, flag: str) -> SessionState:
+    """Mark the trial under way."""
+    if state.present is None or flag in state.marks:
+        return state
+    return replace(state, marks=(*state.marks, flag))
+
+
+def _finish(state: SessionState, effect: Finish) -> SessionState:
+    assert state.run is not None
+    index = state.run.step
+    done = replace(state.steps[index], status="done", reason="", parameters=effect.parameters)
+    steps = (*state.steps[:index], done, *state.steps[index + 1 :])
+    return replace(state, steps=steps, present=None, wake_ns=None, beat=None)
+
+
+def _record(
+    state: SessionState, trial: Trial, *, before: machines.State, source: str, actor: str
+) -> tuple[SessionState, Recorded]:
+    run = state.run
+    assert run is not None
+    stream, first, stop, peak = _samples_under(trial, state.trace)
+    kept = SessionTrial(
+        number=len(state.trials) + 1,
+        step=run.step,
+        test=run.test,
+        attempt=run.attempt,
+        site=run.site,
+        trial=trial,
+        source=source,
+        actor=actor,
+        void_reason=trial.void_reason,
+        stream=stream,
+        sample_first=first,
+        sample_stop=stop,
+        peak_force_mn=peak,
+        flags=(*trial.flags, *state.marks),
+    )
+    undo = run.undo if kept.void_reason else (*run.undo, (before, kept.number))
+    state = replace(
+        state,
+        trials=(*state.trials, kept),
+        run=replace(run, undo=undo),
+        present=None,
+        trace=(),
+        marks=(),
+        beat=None,
+        wake_ns=None,
+    )
+    return state, Recorded(test=run.test, site=run.site.role, trial=kept.number)
+
+
+def _samples_under(trial: Trial, trace: tuple[ForceBlock, ...]) -> tuple[str, int, int, float | None]:
+    """Stream, index range and largest force from the presentation to the answer."""
+    first = stop = -1
+    peak: float | None = None
+    for block in trace:
+        for i, t_ns in enumerate(block.t_ns.tolist()):
+            if not trial.t_presented_ns <= t_ns <= trial.t_answered_ns:
+                continue
+            index = block.index + i
+            first = index if first < 0 else first
+            stop = index + 1
+            force = float(block.force_mn[i])
+            if not math.isnan(force):
+                peak = force if peak is None else max(peak, force)
+    return (trace[0].stream if first >= 0 else ""), first, stop, peak

@@ -1,0 +1,116 @@
+"""Where a session stands: frozen values only, so that an earlier state can be kept and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from protocols.effects import Beat, Parameter, Present, Trial
+from protocols.figure8 import Figure8State
+from protocols.machines import State
+from qst_station.session.events import ForceBlock
+from qst_station.session.plan import TestSite
+
+StepStatus = Literal["ready", "running", "paused", "done", "stopped", "skipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepState:
+    """One entry of the rail. `attempt` counts the starts; `reason` says why it is skipped, stopped or paused."""
+
+    status: StepStatus = "ready"
+    attempt: int = 0
+    reason: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTrial:
+    """A trial with its place in the session and the force trace under it.
+
+    `sample_first` and `sample_stop` are indices into the stream, -1 where there is no trace.
+    """
+
+    number: int
+    step: int
+    test: str
+    attempt: int
+    site: TestSite
+    trial: Trial
+    source: str
+    actor: str
+    void_reason: str = ""
+    stream: str = ""
+    sample_first: int = -1
+    sample_stop: int = -1
+    peak_force_mn: float | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether the trial counts towards the parameter."""
+        return not self.void_reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRun:
+    """The test under way. `undo` holds, for each trial that counts, the machine's state before it."""
+
+    step: int
+    test: str
+    attempt: int
+    site: TestSite
+    machine: State
+    undo: tuple[tuple[State, int], ...] = ()
+
+    __test__ = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A deviation, an adverse sensation or a remark, beside the trial that was due."""
+
+    t_ns: int
+    kind: str
+    text: str
+    trial: int
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionState:
+    """Where a session stands.
+
+    Attributes
+    ----------
+    current : int or None
+        The step that is open; None between steps.
+    present, presented_ns : Present or None, int
+        The stimulus that was asked for and not yet answered, and since when.
+    beat : Beat or None
+        The last beat of the train under way.
+    wake_ns : int or None
+        When the test wants to be woken.
+    trace : tuple of ForceBlock
+        Force samples since the stimulus was asked for.
+    marks : tuple of str
+        What happened to the gauge since then; they become flags of the trial.
+    """
+
+    steps: tuple[StepState, ...]
+    current: int | None = None
+    run: TestRun | None = None
+    limb: Figure8State | None = None
+    earlier_limbs: tuple[Figure8State, ...] = ()
+    trials: tuple[SessionTrial, ...] = ()
+    notes: tuple[Note, ...] = ()
+    present: Present | None = None
+    presented_ns: int = 0
+    beat: Beat | None = None
+    wake_ns: int | None = None
+    trace: tuple[ForceBlock, ...] = ()
+    marks: tuple[str, ...] = ()
+    lost_streams: frozenset[str] = field(default_factory=frozenset)
+    closed: bool = False
+    signed_by: str = ""
+    t_ns: int = 0

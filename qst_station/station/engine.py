@@ -1,0 +1,388 @@
+"""The engine: devices, the open visit and its seal. One thread calls `turn`; readers and askers only post."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from drivers.reader import ReaderEvent
+from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.findings import Finding, Refused
+from qst_station.session.events import Actor, DeviceNews, SessionEvent
+from qst_station.station.attachments import Attachments, OpenLink, over_the_wire
+from qst_station.station.clock import Clock
+from qst_station.station.engine_findings import NEWS, device_finding, sealed_already, visit_finding
+from qst_station.station.folder import JOURNALS, free_session_path, sealed_session
+from qst_station.station.opening import DeviceEntry, VisitRequest, opening_row
+from qst_station.station.record import DeviceRecord
+from qst_station.station.sealer import Sealer, Sealing
+from qst_station.station.sealing import first_row, refuse_in_use
+from qst_station.station.visit import Acknowledged, Reply, Visit, open_visit, reopen_visit
+
+
+class Engine:
+    """The service layer without a window.
+
+    Parameters
+    ----------
+    data : Path
+        Folder for journals and sealed sessions; made where it is missing.
+    clock : Clock
+    open_device : callable
+        Opens the link of a device.
+    threads : bool
+        Whether each device gets a reader thread. Without, the caller pumps the devices (virtual time).
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        clock: Clock,
+        *,
+        open_device: OpenLink = over_the_wire,
+        threads: bool = True,
+        on_acknowledged: Callable[[Acknowledged], None] = lambda _: None,
+    ) -> None:
+        self.data = data
+        self.clock = clock
+        self.visit: Visit | None = None
+        self.findings: deque[Finding] = deque(maxlen=50)
+        self._attachments = Attachments(clock, open_device, threads=threads)
+        self._on_acknowledged = on_acknowledged
+        self._records: dict[str, DeviceRecord] = {}  # the devices that the open visit began with
+        self._sealers: dict[Path, Sealer] = {}  # by the folder of the journal, as are the sealings
+        self._sealings: dict[Path, Sealing] = {}
+
+    # Devices
+
+    @property
+    def devices(self) -> Mapping[str, AttachedDevice]:
+        """The attached devices by name."""
+        return self._attachments.devices
+
+    def attach(self, device: Device) -> None:
+        """Open a device and read it from now on; a device of the open visit takes part in it again.
+
+        Raises
+        ------
+        Refused
+            See `Attachments.attach`; or the open visit began with another gauge of this name.
+        """
+        if device.name in self._records:
+            _refuse_other(device, self._records[device.name])
+        attached = self._attachments.attach(device)
+        if device.name in self._records:
+            self._join(attached)
+
+    def detach(self, name: str) -> None:
+        """Let go of a device. Of those that the open visit began with only a lost one can go.
+
+        Raises
+        ------
+        Refused
+            The device is unknown, or in use.
+        """
+        attached = self._attachments.device(name)
+        if name in self._records:
+            if attached.state != "lost":
+                raise Refused(device_finding("device.in_use", name, "the device belongs to the open visit"))
+            self._records[name] = replace(
+                self._records[name], scale=attached.scale, next_reading=attached.readings
+            )
+        self._attachments.detach(name)
+
+    def zero(self, name: str) -> None:
+        """Take the force of now for no force. The gauge's own display is left alone.
+
+        Raises
+        ------
+        Refused
+            The device is unknown, gives no readings, or lies under a ramp.
+        """
+        device = self._idle_device(name)
+        news = device.zero(self.clock.now_ns())
+        if news is None:
+            raise Refused(
+                device_finding("device.no_reading", name, "there was no reading in the last half second")
+            )
+        self._tell_visit(news)
+
+    def sign_check(self, name: str, phase: str) -> None:
+        """Start or finish the check that pressing makes the force rise.
+
+        Raises
+        ------
+        Refused
+            The device is unknown or lies under a ramp, or the check cannot be finished because none runs.
+        """
+        device = self._idle_device(name)
+        if phase == "start":
+            device.start_sign_check(self.clock.now_ns())
+            return
+        if phase != "finish" or device.sign_check != "running":
+            raise Refused(device_finding("device.sign_check", name, f"there is no sign check to {phase}"))
+        news = device.finish_sign_check(self.clock.now_ns())
+        if news is not None:
+            self._tell_visit(news)
+
+    def post(self, event: ReaderEvent) -> None:
+        """Take an event of a device, from any thread."""
+        self._attachments.post(event)
+
+    # Visit
+
+    def open_visit(self, request: VisitRequest, actor: Actor) -> None:
+        """Begin a visit with the devices that are attached.
+
+        Raises
+        ------
+        Refused
+            A visit is open, or the request does not fit; nothing was written.
+        """
+        if self.visit is not None:
+            raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
+        entries = [
+            DeviceEntry(
+                name=name,
+                gauge=attached.device.gauge,
+                url=attached.device.url,
+                kind=attached.spec.kind,
+                tests=attached.device.tests,
+                probe_area_cm2=attached.device.probe_area_cm2,
+                grade=attached.spec.grade,
+                scale=asdict(attached.scale),
+                options=dict(attached.device.options),
+            )
+            for name, attached in self.devices.items()
+        ]
+        opening = opening_row(request, entries, actor, utc=self.clock.utc())
+        self.visit = open_visit(
+            self.data / JOURNALS / opening["session_uuid"],
+            opening,
+            start_ns=self.clock.now_ns(),
+            on_acknowledged=self._on_acknowledged,
+        )
+        self._records = {
+            name: DeviceRecord(
+                gauge=attached.device.gauge,
+                options=attached.device.options,
+                probe_area_cm2=attached.device.probe_area_cm2,
+                scale=attached.scale,
+                next_reading=attached.readings,
+            )
+            for name, attached in self.devices.items()
+        }
+        for attached in self.devices.values():
+            if attached.state == "lost":
+                self._tell_visit(attached.lost(self.clock.now_ns()))
+
+    def resume_visit(self, folder: Path, actor: Actor) -> None:
+        """Go on with an interrupted visit at its next stimulus.
+
+        The devices that it began with take part again where they are attached; the others count as lost until
+        they are. A sign or zero that has not been set anew is that of the journal.
+
+        Raises
+        ------
+        Refused
+            A visit is open, the journal cannot be continued, the visit is sealed, or another gauge is attached
+            under the name of one of its devices.
+        """
+        if self.visit is not None:
+            raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
+        sealed = sealed_session(self.data, folder.name)
+        if sealed is not None:
+            raise Refused(sealed_already(sealed))
+        reopened = reopen_visit(folder, now_ns=self.clock.now_ns(), on_acknowledged=self._on_acknowledged)
+        try:
+            for name, record in reopened.devices.items():
+                if name in self.devices:
+                    _refuse_other(self.devices[name].device, record)
+        except Refused:
+            reopened.visit.leave()
+            raise
+        self.visit, self._records = reopened.visit, dict(reopened.devices)
+        for finding in reopened.findings:
+            self._find(finding)
+        now_ns = self.clock.now_ns()
+        for name in self._records:
+            if name in self.devices:
+                self._join(self.devices[name])
+            else:
+                self._tell_visit(DeviceNews(t_ns=now_ns, device=name, what="lost", detail={"why": "not attached"}))
+        self.visit.command(now_ns, "reopen", {}, actor, "resume", lambda _: None)
+        self.turn()
+
+    def command(
+        self, name: str, args: dict[str, Any], actor: Actor, source: str, reply: Reply, *, t_ns: int | None = None
+    ) -> None:
+        """Take an order of a person for the open visit; ``t_ns`` is when it was given.
+
+        Raises
+        ------
+        Refused
+            No visit is open, or its record is closed for good.
+        """
+        if self.visit is None:
+            raise Refused(visit_finding("visit.none", "No visit is open.", "Open one on the start screen."))
+        if self.visit.ended:
+            raise Refused(visit_finding("visit.ended", "The visit is closed for good.", "Open a new visit."))
+        now_ns = self.clock.now_ns()
+        stamped_ns = now_ns if t_ns is None else min(t_ns, now_ns)
+        self.visit.command(stamped_ns, name, args, actor, source, reply)
+
+    def leave_visit(self) -> None:
+        """Let go of the visit; an unfinished one can be resumed later."""
+        if self.visit is not None:
+            self.visit.leave()
+        self.visit = None
+        self._records = {}
+
+    # Seal
+
+    @property
+    def sealing(self) -> Sealing | None:
+        """How the sealing of the open visit stands; without one, the last that was started."""
+        if self.visit is not None:
+            return self._sealings.get(self.visit.journal.folder)
+        return next(reversed(self._sealings.values()), None)
+
+    def seal(self) -> None:
+        """Close the journal of a finished visit and seal it in a process of its own.
+
+        Raises
+        ------
+        Refused
+            No visit is open, it is not closed, or the disk does not take the end of its journal.
+        """
+        visit = self.visit
+        if visit is None or not visit.state.closed:
+            raise Refused(
+                visit_finding("visit.not_closed", "The visit is not closed.", "Sign and close it first.")
+            )
+        folder = visit.journal.folder
+        sealing = self._sealings.get(folder)
+        if sealing is not None and sealing.state != "failed":
+            return
+        if not visit.ended:
+            visit.close()
+        self._start_sealer(folder, dict(visit.plan.opening))
+
+    def seal_interrupted(self, folder: Path) -> None:
+        """Seal the journal of a visit that is not open, as it is.
+
+        Raises
+        ------
+        Refused
+            The journal cannot be read, is in use, or has its sealed file.
+        """
+        opening = first_row(folder)
+        sealed = sealed_session(self.data, opening["session_uuid"])
+        if sealed is not None:
+            raise Refused(sealed_already(sealed))
+        refuse_in_use(folder)
+        if folder not in self._sealers:
+            self._start_sealer(folder, opening)
+
+    def wait_for_seal(self) -> Sealing:
+        """Wait until the seal that was started last is done or has failed.
+
+        Raises
+        ------
+        Refused
+            None was started.
+        """
+        self._look_after_sealers(wait=True)
+        sealing = self.sealing
+        if sealing is None:
+            raise Refused(visit_finding("seal.none", "Nothing is being sealed.", "Seal the visit first."))
+        return sealing
+
+    def _start_sealer(self, folder: Path, opening: dict[str, Any]) -> None:
+        self._sealers[folder] = Sealer(folder, free_session_path(self.data, opening))
+        self._sealings.pop(folder, None)
+        self._sealings[folder] = Sealing(state="running")
+
+    def _look_after_sealers(self, *, wait: bool = False) -> None:
+        for folder, sealer in list(self._sealers.items()):
+            sealing = sealer.result(wait=wait)
+            if sealing is None:
+                continue
+            del self._sealers[folder]
+            self._sealings[folder] = sealing
+            for finding in (*sealing.findings, *([sealing.finding] if sealing.finding else [])):
+                self._find(finding)
+
+    # The turn
+
+    def turn(self) -> None:
+        """Process everything that has been posted and is due."""
+        for event in self._attachments.take():
+            self._tell(event)
+        if self.visit is not None:
+            self._turn_visit(self.visit)
+        self._look_after_sealers()
+
+    def close(self) -> None:
+        """Stop the readers, wait for a seal that is under way, and leave the visit."""
+        self._attachments.close()
+        self._look_after_sealers(wait=True)
+        self.leave_visit()
+
+    def _turn_visit(self, visit: Visit) -> None:
+        had_failed = visit.failure
+        visit.turn(self.clock.now_ns(), self.clock.utc())
+        for finding in visit.journal.take_findings():
+            self._find(finding)
+        if visit.failure is not None and had_failed is None:
+            self._find(visit.failure)
+
+    def _tell(self, event: SessionEvent) -> None:
+        """Tell the person of news, and the visit of everything."""
+        if isinstance(event, DeviceNews) and event.what in NEWS:
+            self._find(device_finding(f"device.{event.what}", event.device, NEWS[event.what]))
+        self._tell_visit(event)
+
+    def _tell_visit(self, event: SessionEvent) -> None:
+        if self.visit is not None:
+            self.visit.device_event(event)
+
+    def _find(self, finding: Finding) -> None:
+        """Show a finding as the newest; one that is told over and over must not push out the others."""
+        if finding in self.findings:
+            self.findings.remove(finding)
+        self.findings.append(finding)
+
+    # Devices of a visit
+
+    def _join(self, attached: AttachedDevice) -> None:
+        """Let a device take part in the open visit where its part ended before."""
+        record = self._records[attached.device.name]
+        attached.readings = max(attached.readings, record.next_reading)
+        if attached.scale_untouched:
+            attached.scale = record.scale
+        now_ns = self.clock.now_ns()
+        self._tell_visit(attached.lost(now_ns) if attached.state == "lost" else attached.joined(now_ns))
+
+    def _idle_device(self, name: str) -> AttachedDevice:
+        """A device whose scale may be changed: what a reading means must stay the same during a ramp."""
+        device = self._attachments.device(name)
+        if self.visit is not None and self.visit.measuring and self.visit.gauge_in_use == name:
+            raise Refused(device_finding("device.measuring", name, "a ramp is under way", "Finish it first."))
+        return device
+
+
+def _refuse_other(device: Device, record: DeviceRecord) -> None:
+    """Refuse a device that is not what its visit began with."""
+    for what, now, began in (
+        ("gauge", device.gauge, record.gauge),
+        ("pattern or unit", dict(device.options), dict(record.options)),
+        ("probe area", device.probe_area_cm2, record.probe_area_cm2),
+    ):
+        if now != began:
+            happened = f"the visit began with {what} {began}, not {now}"
+            remedy = "Attach it as it was, or give this device another name."
+            raise Refused(device_finding("device.other", device.name, happened, remedy))

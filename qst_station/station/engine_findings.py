@@ -1,0 +1,63 @@
+"""What the engine can say to a person about devices and the open visit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drivers.link import LinkUnavailable
+from qst_station.acquisition.attached import Device
+from qst_station.findings import Finding, Severity
+
+NEWS = {
+    "lost": "the device is disconnected; plug it in again",
+    "returned": "the device is back",
+    "silent": "nothing has come from the device for two seconds; is it on, and on its main screen?",
+    "garbled": "the device sent something that cannot be read; it was not used",
+    "error": "the device answered with an error",
+    "unit": "the unit was changed on the device; the trial was ended",
+    "overflow": "readings came faster than they could be taken and some are missing; the trial is marked",
+}
+"""What a person is told when a device does this."""
+
+
+def device_finding(code: str, place: str, happened: str, remedy: str = "") -> Finding:
+    """The finding about one device."""
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        place=place,
+        happened=f"{happened[:1].upper()}{happened[1:]}.",
+        safe="All answers so far are on disk.",
+        remedy=remedy,
+    )
+
+
+def not_opened(device: Device, fault: LinkUnavailable) -> Finding:
+    """The finding for a port that does not open."""
+    return Finding(
+        code=f"device.{fault.reason}",
+        severity=Severity.WARNING,
+        place=f"{device.name} at {device.url}",
+        happened=f"{fault.what[:1].upper()}{fault.what[1:]} ({fault.detail}).",
+        safe="Nothing was changed.",
+        remedy=fault.remedy,
+    )
+
+
+def visit_finding(code: str, happened: str, remedy: str) -> Finding:
+    """The finding about something that does not fit the open visit, or none."""
+    return Finding(
+        code=code,
+        severity=Severity.WARNING,
+        place="visit",
+        happened=happened,
+        safe="Nothing was changed.",
+        remedy=remedy,
+    )
+
+
+def sealed_already(path: Path) -> Finding:
+    """The finding for a visit that has its sealed file."""
+    return visit_finding(
+        "visit.sealed", f"This visit was sealed already: {path.name}.", "Open a new visit for what is left to do."
+    )

@@ -1,0 +1,219 @@
+"""The first row of a journal: everything a session needs to be run, replayed and understood later."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from protocols.battery import BatterySpec, TestSpec
+from protocols.figure8 import Figure8Plan, Figure8Spec
+from protocols.figure8 import init as check_limb_plan
+from qst_station import __version__
+from qst_station.documents import load_document
+from qst_station.findings import Finding, Refused, Severity
+from qst_station.scoring.norms import load_norms
+from qst_station.session.commands import LIMB_STEP
+from qst_station.session.events import Actor
+from qst_station.session.plan import ROW_FORMAT, Kind, Side
+from qst_station.study.study import Visit, load_study, study_text
+
+BATTERY = "dfns/battery.toml"
+FIGURE8 = "limb/figure8.toml"
+STUDY = "study.toml"
+NORMS = "magerl2010"
+
+_SEGMENT: dict[str, Literal["hand", "ankle"]] = {"upper": "hand", "lower": "ankle"}
+_BODY_SITE: dict[str, Literal["hand", "foot"]] = {"upper": "hand", "lower": "foot"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitRequest:
+    """What the examiner fills in before a visit.
+
+    Attributes
+    ----------
+    limb : str
+        Affected limb: "upper" (hand) or "lower" (foot and ankle).
+    age_y, sex : optional
+        Left out, the session has no z-scores, and says why.
+    seed : int or None
+        Seed of the order of the ratings test; drawn where it is None, and stored either way.
+    limb_variant, limb_position : str
+        Landmark variant and position of the figure-of-8; empty takes the first of the rules.
+    """
+
+    participant_id: str
+    visit: str
+    affected_side: Side
+    limb: Literal["upper", "lower"]
+    age_y: int | None = None
+    sex: Literal["female", "male"] | None = None
+    kind: Kind = "real"
+    seed: int | None = None
+    limb_variant: str = ""
+    limb_position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceEntry:
+    """A device as the opening row describes it; `scale` is that of `calibration.scale.Scale`."""
+
+    name: str
+    gauge: str
+    url: str
+    kind: Literal["force", "button"]
+    tests: tuple[str, ...]
+    probe_area_cm2: float
+    grade: str
+    scale: dict[str, Any]
+    options: dict[str, Any]
+
+
+def opening_row(
+    request: VisitRequest, devices: Sequence[DeviceEntry], actor: Actor, *, utc: str
+) -> dict[str, Any]:
+    """Build the first row of a journal.
+
+    Raises
+    ------
+    Refused
+        The request does not fit the study or the rules; nothing has been written.
+    """
+    study = load_study(study_text(), place=STUDY)
+    study.check_participant(request.participant_id, place="visit request")
+    visit = study.visit(request.visit, place="visit request")
+    _check_age(request)
+    documents = battery_documents()
+    battery = documents.battery
+    inputs = {**documents.texts, STUDY: study_text()}
+    seed = request.seed if request.seed is not None else random.SystemRandom().getrandbits(32)
+    limb = _limb_plan(request, documents.figure8) if "figure8" in visit.assessments else None
+    norms = load_norms(NORMS)
+    return {
+        "format": ROW_FORMAT,
+        "session_uuid": str(uuid.uuid4()),
+        "app_version": __version__,
+        "utc": utc,
+        "kind": request.kind,
+        "study": study.name,
+        "visit": visit.name,
+        "participant": {"id": request.participant_id, "age_y": request.age_y, "sex": request.sex},
+        "affected": {"side": request.affected_side, "limb": request.limb},
+        "sites": _sites(request),
+        "steps": _steps(visit, battery),
+        "seed": seed,
+        "orders": _orders(battery, documents.tests, seed),
+        "limb": asdict(limb) if limb else None,
+        "devices": [asdict(device) for device in devices],
+        "norms": {"name": NORMS, "sha256": norms.sha256},
+        "actor": {"who": actor.who, "role": actor.role},
+        "documents": {"tests": {name: f"dfns/{name.lower()}.toml" for name in battery.tests}, "figure8": FIGURE8},
+        "inputs": inputs,
+        "input_sha256": {
+            name: hashlib.sha256(text.encode()).hexdigest()
+            for name, text in {**inputs, STUDY: study_text()}.items()
+        },
+    }
+
+
+def _check_age(request: VisitRequest) -> None:
+    if request.age_y is None or 0 < request.age_y < 120:
+        return
+    raise Refused(
+        Finding(
+            code="visit.age",
+            severity=Severity.STOP,
+            place="visit request",
+            happened=f"age_y is {request.age_y}, which is no age in years.",
+            safe="Nothing was opened.",
+            remedy="Enter 1 to 119, or leave it empty: then there are no z-scores.",
+        )
+    )
+
+
+def _protocol_text(name: str) -> str:
+    return files("protocols").joinpath(name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatteryDocuments:
+    """The packaged protocols: their texts by name, and what they say."""
+
+    texts: dict[str, str]
+    battery: BatterySpec
+    tests: dict[str, TestSpec]
+    figure8: Figure8Spec
+
+
+def battery_documents() -> BatteryDocuments:
+    """Read the packaged protocols."""
+    battery_text = _protocol_text(BATTERY)
+    battery = load_document(battery_text, BatterySpec, place=BATTERY)
+    texts = {BATTERY: battery_text, FIGURE8: _protocol_text(FIGURE8)}
+    tests = {}
+    for name in battery.tests:
+        document = f"dfns/{name.lower()}.toml"
+        texts[document] = _protocol_text(document)
+        tests[name] = load_document(texts[document], TestSpec, place=document)
+    figure8 = load_document(texts[FIGURE8], Figure8Spec, place=FIGURE8)
+    return BatteryDocuments(texts=texts, battery=battery, tests=tests, figure8=figure8)
+
+
+def _limb_plan(request: VisitRequest, spec: Figure8Spec) -> Figure8Plan:
+    segment = spec.segment(_SEGMENT[request.limb])
+    plan = Figure8Plan(
+        segment=segment.segment,
+        affected_side=request.affected_side,
+        variant=request.limb_variant or segment.variants[0],
+        position=request.limb_position or segment.positions[0],
+    )
+    try:
+        check_limb_plan(spec, plan)
+    except ValueError as fault:
+        finding = Finding(
+            code="visit.limb",
+            severity=Severity.STOP,
+            place="visit request",
+            happened=f"{fault}.",
+            safe="Nothing was opened.",
+            remedy="Choose one of those named.",
+        )
+        raise Refused(finding) from fault
+    return plan
+
+
+def _sites(request: VisitRequest) -> dict[str, dict[str, str]]:
+    other = "right" if request.affected_side == "left" else "left"
+    body_site = _BODY_SITE[request.limb]
+    return {
+        "control": {"body_site": body_site, "side": other},
+        "affected": {"body_site": body_site, "side": request.affected_side},
+    }
+
+
+def _steps(visit: Visit, battery: BatterySpec) -> list[dict[str, str | None]]:
+    steps: list[dict[str, str | None]] = []
+    if "figure8" in visit.assessments:
+        steps.append({"test": LIMB_STEP, "site_role": None})
+    if "mechanical_qst" in visit.assessments:
+        steps += [{"test": test, "site_role": role} for role in battery.site_order for test in battery.tests]
+    return steps
+
+
+def _orders(battery: BatterySpec, tests: dict[str, TestSpec], seed: int) -> dict[str, list[str]]:
+    """Draw the orders of shuffled tests: each run holds every stimulus once, in an order of its own."""
+    chance = random.Random(seed)
+    orders: dict[str, list[str]] = {}
+    for role in battery.site_order:
+        for name in battery.tests:
+            spec = tests[name].rating
+            if spec is None or not spec.shuffled:
+                continue
+            ids = [stimulus.id for stimulus in spec.stimuli]
+            orders[f"{name}@{role}"] = [id_ for _ in range(spec.runs) for id_ in chance.sample(ids, len(ids))]
+    return orders

@@ -1,0 +1,264 @@
+"""From the rows of a journal to everything that is reported: one way, and the same for seal, verify and replay."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from calibration.scale import Scale
+from qst_station.findings import Finding, Severity
+from qst_station.recording.chain import Row
+from qst_station.scoring.norms import load_norms
+from qst_station.session.events import ClockPair, DeviceNews, ForceBlock, SessionEvent, decode
+from qst_station.session.machine import first_state, step
+from qst_station.session.plan import SessionPlan, plan_from_opening
+from qst_station.session.running import Consequence
+from qst_station.session.state import SessionState
+from qst_station.station import results
+from qst_station.tables import TABLES
+
+OPENING_KIND = "open"
+BOOK_KEEPING = frozenset({OPENING_KIND, "end", "loss"})  # rows that are no event of the session
+SUMMARY_FORMAT = "qst-summary/1"
+
+
+class Unreplayable(ValueError):
+    """A row that the machines do not take. `seq` is its number in the journal."""
+
+    def __init__(self, seq: int, why: str) -> None:
+        super().__init__(f"row {seq}: {why}")
+        self.seq = seq
+
+
+def unreplayable(place: Path, fault: Unreplayable) -> Finding:
+    """The finding for rows that the machines do not take."""
+    return Finding(
+        code="journal.unreplayable",
+        severity=Severity.STOP,
+        place=f"{place}: row {fault.seq}",
+        happened=f"The events cannot be run again ({fault}).",
+        safe="Nothing was changed; all rows are still in the journal.",
+        remedy="Open it with the program version that its first row names, or send it to support.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replayed:
+    """A session run again from its rows.
+
+    Attributes
+    ----------
+    events : tuple of (int, SessionEvent)
+        Row numbers with their events.
+    recorded : tuple of (int, Consequence)
+        Row numbers with what followed from them.
+    closed : bool
+        Whether the journal has its end row.
+    """
+
+    plan: SessionPlan
+    state: SessionState
+    events: tuple[tuple[int, SessionEvent], ...]
+    recorded: tuple[tuple[int, Consequence], ...]
+    closed: bool
+    last: Row
+
+
+def replay_rows(rows: Sequence[Row], *, place: str) -> Replayed:
+    """Run the machines again on the rows of a journal.
+
+    Raises
+    ------
+    Unreplayable
+        A row cannot be decoded, or its command is one that the machines refuse: the journal was not written by
+        this program as it stands.
+    """
+    if not rows or rows[0].kind != OPENING_KIND:
+        raise Unreplayable(rows[0].seq if rows else 0, "the journal does not begin with an opening row")
+    try:
+        plan = plan_from_opening(json.loads(rows[0].body), place=place)
+        _check_described(plan)
+    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        raise Unreplayable(rows[0].seq, f"the opening row cannot be read ({fault!r})") from fault
+    state = first_state(plan)
+    events: list[tuple[int, SessionEvent]] = []
+    recorded: list[tuple[int, Consequence]] = []
+    for row in rows[1:]:
+        if row.kind in BOOK_KEEPING:
+            continue
+        try:
+            event = decode(row.kind, row.body)
+            state, consequences = step(plan, state, event)
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise Unreplayable(row.seq, f"{row.kind} cannot be replayed ({fault})") from fault
+        events.append((row.seq, event))
+        recorded += [(row.seq, consequence) for consequence in consequences]
+    return Replayed(
+        plan=plan,
+        state=state,
+        events=tuple(events),
+        recorded=tuple(recorded),
+        closed=rows[-1].kind == "end",
+        last=rows[-1],
+    )
+
+
+def _check_described(plan: SessionPlan) -> None:
+    """Look up everything that the tables and the summary take from the opening row."""
+    opening = plan.opening
+    for key in ("session_uuid", "kind", "study", "visit", "utc", "app_version", "seed", "affected", "inputs"):
+        opening[key]
+    for key in ("id", "age_y", "sex"):
+        opening["participant"][key]
+    load_norms(opening["norms"]["name"])
+    for device in opening["devices"]:
+        for key in ("gauge", "grade", "options"):
+            device[key]
+        Scale(**device["scale"])
+
+
+def tables(plan: SessionPlan, state: SessionState) -> dict[str, list[dict[str, Any]]]:
+    """The rows of every table in `qst_station.tables`."""
+    norms = load_norms(plan.opening["norms"]["name"])
+    found = {
+        "parameters": results.parameter_rows(plan, state, norms),
+        "trials": results.trial_rows(state),
+        "ratings": results.rating_rows(plan, state),
+        "limb_readings": results.limb_reading_rows(plan, state),
+        "limb_sides": results.limb_side_rows(plan, state),
+    }
+    return {name: [results.fitted(TABLES[name], row) for row in rows] for name, rows in found.items()}
+
+
+def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """The session in one JSON document: who, when, how it ended, every parameter and limb value.
+
+    Missing numbers are null. Nothing in it depends on when or where it is made.
+    """
+    plan, state, opening = replayed.plan, replayed.state, replayed.plan.opening
+    trials = state.trials
+    return {
+        "format": SUMMARY_FORMAT,
+        "notice": "Research data; not for diagnosis or treatment decisions.",
+        **{key: opening[key] for key in ("session_uuid", "kind", "study", "visit", "utc", "app_version", "seed")},
+        "participant": dict(opening["participant"]),
+        "affected": dict(opening["affected"]),
+        "sites": {role: {"body_site": s.body_site, "side": s.side} for role, s in plan.sites.items()},
+        "norms": dict(opening["norms"]),
+        "devices": [
+            {key: device[key] for key in ("name", "gauge", "tests", "probe_area_cm2", "grade")}
+            for device in opening["devices"]
+        ],
+        "complete": state.closed and all(s.status == "done" for s in state.steps),
+        "interrupted": not state.closed,
+        "signed_by": state.signed_by,
+        "duration_s": state.t_ns / 1e9,
+        "steps": [
+            {"step": plan.steps[i].key, "status": s.status, "attempts": s.attempt, "reason": s.reason}
+            for i, s in enumerate(state.steps)
+        ],
+        "counts": {
+            "trials": len(trials),
+            "voided": sum(not t.counts for t in trials),
+            "limb_readings": len(found["limb_readings"]),
+            "rows": replayed.last.seq,
+        },
+        "parameters": [_without_nan(row) for row in found["parameters"]],
+        "limb_sides": [_without_nan(row) for row in found["limb_sides"]],
+        "notes": [
+            {"t_ns": n.t_ns, "kind": n.kind, "text": n.text, "trial": n.trial, "actor": n.actor}
+            for n in state.notes
+        ],
+        "unverified": {name: list(spec.unverified) for name, spec in plan.tests.items()},
+        "journal_head": {"seq": replayed.last.seq, "hash": replayed.last.hash.hex()},
+    }
+
+
+def blocks(replayed: Replayed) -> dict[str, ForceBlock]:
+    """All readings of each stream, joined."""
+    streams: dict[str, list[ForceBlock]] = {}
+    for _, event in replayed.events:
+        if isinstance(event, ForceBlock):
+            streams.setdefault(event.stream, []).append(event)
+    return {name: _joined(parts) for name, parts in streams.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceRecord:
+    """How a device stood at the end of a journal: its scale, and the number of its next reading."""
+
+    gauge: str
+    options: Mapping[str, Any]
+    probe_area_cm2: float
+    scale: Scale
+    next_reading: int
+
+
+def device_records(replayed: Replayed) -> dict[str, DeviceRecord]:
+    """The devices of a session by name, as its last row left them."""
+    scales = {device["name"]: Scale(**device["scale"]) for device in replayed.plan.opening["devices"]}
+    following = dict.fromkeys(scales, 0)
+    for _, event in replayed.events:
+        if isinstance(event, ForceBlock):
+            following[event.stream] = event.index + len(event.t_ns)
+        elif isinstance(event, DeviceNews) and event.device in scales:
+            scales[event.device] = scale_after(scales[event.device], event)
+    return {
+        device["name"]: DeviceRecord(
+            gauge=device["gauge"],
+            options=device["options"],
+            probe_area_cm2=device["probe_area_cm2"],
+            scale=scales[device["name"]],
+            next_reading=following[device["name"]],
+        )
+        for device in replayed.plan.opening["devices"]
+    }
+
+
+def scale_after(scale: Scale, news: DeviceNews) -> Scale:
+    """The scale of a device once it has said ``news``."""
+    if news.what not in ("scale", "attached"):
+        return scale
+    return Scale(**{field.name: news.detail[field.name] for field in fields(Scale)})
+
+
+def last_utc(replayed: Replayed) -> str:
+    """Wall-clock time of the last row that has one."""
+    pairs = [event.utc for _, event in replayed.events if isinstance(event, ClockPair)]
+    return pairs[-1] if pairs else str(replayed.plan.opening["utc"])
+
+
+def _joined(parts: list[ForceBlock]) -> ForceBlock:
+    return ForceBlock(
+        stream=parts[0].stream,
+        index=parts[0].index,
+        unit=parts[0].unit,
+        t_ns=np.concatenate([p.t_ns for p in parts]),
+        raw=np.concatenate([p.raw for p in parts]),
+        force_mn=np.concatenate([p.force_mn for p in parts]),
+        flags=np.concatenate([p.flags for p in parts]),
+        arrivals=np.concatenate([p.arrivals for p in parts]),
+        data=b"".join(p.data for p in parts),
+    )
+
+
+def sample_numbers(replayed: Replayed, stream: str) -> Any:
+    """Number of each reading of a stream, int64 array of shape (n,)."""
+    parts = [e for _, e in replayed.events if isinstance(e, ForceBlock) and e.stream == stream]
+    return np.concatenate([np.arange(p.index, p.index + len(p.t_ns)) for p in parts])
+
+
+def units_of(replayed: Replayed, stream: str) -> Any:
+    """Unit of each reading of a stream on the wire, bytes array of shape (n,)."""
+    parts = [e for _, e in replayed.events if isinstance(e, ForceBlock) and e.stream == stream]
+    return np.concatenate([np.full(len(p.t_ns), p.unit.encode(), dtype="S4") for p in parts])
+
+
+def _without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}

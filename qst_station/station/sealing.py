@@ -1,0 +1,216 @@
+"""A journal as a sealed session, and the parts of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from qst_station import __version__
+from qst_station.findings import Finding, Refused, Severity
+from qst_station.recording.chain import Row
+from qst_station.recording.content import Dataset, SealedContent
+from qst_station.recording.head import HeadFile
+from qst_station.recording.journal_copy import HEAD, read_journal
+from qst_station.recording.sealed import write_sealed
+from qst_station.recording.table_arrays import field_units, table_array
+from qst_station.session.events import ForceBlock
+from qst_station.station import results
+from qst_station.station.record import (
+    Replayed,
+    Unreplayable,
+    blocks,
+    replay_rows,
+    sample_numbers,
+    summary,
+    tables,
+    units_of,
+    unreplayable,
+)
+from qst_station.tables import TABLES
+
+# Where each table stands in the file, and what it is.
+_PLACES = {
+    "parameters": ("parameters", "value, z-score and reason of every parameter"),
+    "trials": ("trials", "every trial, also voided ones, with the samples under it"),
+    "ratings": ("ratings", "every rating, with its scale"),
+    "limb_readings": ("limb/readings", "every laying of the tape, also excluded ones"),
+    "limb_sides": ("limb/sides", "figure-of-8 girth of each side"),
+}
+
+
+def seal(journal: Path, out: Path | None = None) -> tuple[Path, tuple[Finding, ...]]:
+    """Make the sealed session of a journal, also of an interrupted one.
+
+    Parameters
+    ----------
+    journal : Path
+        Folder of the journal, or its database. It is read from a copy and stays as it is.
+    out : Path or None
+        The file to write; by default it stands beside the folder of the journal, named after the session.
+
+    Returns
+    -------
+    path : Path
+        The sealed file, re-opened and compared with the journal.
+    findings : tuple of Finding
+        What is damaged or missing in the journal; the rest is in the file.
+
+    Raises
+    ------
+    Refused
+        The journal cannot be read, or its rows do not replay.
+    """
+    folder = journal if journal.is_dir() else journal.parent
+    refuse_in_use(folder)
+    copy = read_journal(journal)
+    rows = _whole_rows(copy.rows)
+    try:
+        content = sealed_content(rows, place=str(journal))
+    except Unreplayable as fault:
+        raise Refused(unreplayable(journal, fault)) from fault
+    path = out or folder.parent / session_file_name(content.summary)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_sealed(path, content)
+    except (ValueError, OSError) as fault:
+        raise Refused(_not_made(path, str(fault))) from fault
+    left_out = len(copy.rows) + len(copy.damaged) - len(rows)
+    return path, (*copy.findings, *([_left_out(journal, len(rows), left_out)] if left_out else []))
+
+
+def first_row(journal: Path) -> dict[str, Any]:
+    """The opening row of a journal.
+
+    Raises
+    ------
+    Refused
+        It cannot be read.
+    """
+    rows = read_journal(journal).rows
+    try:
+        return dict(replay_rows(rows[:1], place=str(journal)).plan.opening)
+    except Unreplayable as fault:
+        raise Refused(unreplayable(journal, fault)) from fault
+
+
+def refuse_in_use(folder: Path) -> None:
+    """Refuse the journal of a visit that is open: what is sealed now would stand where its own seal belongs.
+
+    Raises
+    ------
+    Refused
+        A program, this one or another, is writing it.
+    """
+    try:
+        HeadFile(folder / HEAD, create=False).close()
+    except OSError:
+        return  # no head, or none that could be written: nobody writes this journal
+
+
+def sealed_content(rows: Sequence[Row], *, place: str) -> SealedContent:
+    """Everything that is in a sealed session, from the rows of its journal alone."""
+    replayed = replay_rows(rows, place=place)
+    found = tables(replayed.plan, replayed.state)
+    datasets = [
+        Dataset(
+            path=_PLACES[name][0],
+            array=table_array(columns, found[name]),
+            units="1",
+            description=_PLACES[name][1],
+            field_units=field_units(columns),
+        )
+        for name, columns in TABLES.items()
+    ]
+    datasets.append(_beats(replayed))
+    for name, block in blocks(replayed).items():
+        datasets += _stream(name, block, sample_numbers(replayed, name), units_of(replayed, name))
+    opening = replayed.plan.opening
+    return SealedContent(
+        summary=summary(replayed, found),
+        datasets=tuple(datasets),
+        rows=tuple(rows),
+        inputs=dict(opening["inputs"]),
+        attributes={
+            "session_uuid": opening["session_uuid"],
+            "kind": opening["kind"],
+            "created_utc": opening["utc"],
+            "creator": "qst-station",
+            "creator_version": __version__,
+        },
+    )
+
+
+def session_file_name(summary: dict[str, Any]) -> str:
+    """Name of the sealed file: what is no data says so first."""
+    kind = "" if summary["kind"] == "real" else f"{summary['kind'].upper()}_"
+    stamp = re.sub(r"[^0-9TZ]", "", summary["utc"].split(".")[0].split("+")[0])
+    participant = summary["participant"]["id"]
+    return f"{kind}{participant}_{summary['visit']}_{stamp}_{summary['session_uuid'][:8]}.h5"
+
+
+def _not_made(path: Path, why: str) -> Finding:
+    return Finding(
+        code="sealed.failed",
+        severity=Severity.STOP,
+        place=str(path),
+        happened=f"The session file cannot be made ({why}).",
+        safe="The journal holds everything and was not touched.",
+        remedy="Choose another place, or send the journal to support.",
+    )
+
+
+def _left_out(journal: Path, last: int, left_out: int) -> Finding:
+    return Finding(
+        code="journal.left_out",
+        severity=Severity.STOP,
+        place=f"{journal}, after row {last}",
+        happened=f"{left_out} rows behind the damage are not in the session file: they cannot be run again.",
+        safe="They are still in the journal.",
+        remedy="Keep the journal, and enter what is missing from the paper record.",
+    )
+
+
+def _whole_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows up to the first that is missing: what follows a gap cannot be replayed."""
+    for i, row in enumerate(rows):
+        if row.seq != rows[0].seq + i:
+            return tuple(rows[:i])
+    return tuple(rows)
+
+
+def _beats(replayed: Replayed) -> Dataset:
+    rows = results.beat_rows(replayed.state)
+    names = ("trial", "beat", "intended_ns", "actual_ns")
+    array = np.array([tuple(row[n] for n in names) for row in rows], dtype=[(n, "<i8") for n in names])
+    return Dataset(
+        path="beats",
+        array=array,
+        units="1",
+        description="touches of the wind-up trains: when each was due and when it was called",
+        field_units={"trial": "1", "beat": "1", "intended_ns": "ns", "actual_ns": "ns"},
+    )
+
+
+def _stream(
+    name: str, block: ForceBlock, numbers: npt.NDArray[np.int64], units: npt.NDArray[np.bytes_]
+) -> list[Dataset]:
+    def dataset(part: str, array: npt.NDArray[Any], units: str, description: str) -> Dataset:
+        return Dataset(path=f"streams/{name}/{part}", array=array, units=units, description=description)
+
+    # One unit for all where there was one; the unit key of the gauge may have been pressed.
+    unit = units[0].decode() if len(set(units.tolist())) == 1 else ""
+    return [
+        dataset("index", numbers, "1", "number of the reading in the stream"),
+        dataset("t_ns", block.t_ns, "ns", "sample time since the start of the session"),
+        dataset("raw", block.raw, unit or "1", "number on the wire, sign of the device; NaN for overload"),
+        dataset("unit", units, "1", "unit of the number on the wire"),
+        dataset("force_mn", block.force_mn, "mN", "force, positive in compression; NaN for overload"),
+        dataset("flags", block.flags, "1", "1 overload, 2 late, 4 peak mode"),
+        dataset("arrivals", block.arrivals, "ns", "time and number of bytes of each read"),
+        dataset("bytes", np.frombuffer(block.data, np.uint8), "1", "the bytes as they came"),
+    ]

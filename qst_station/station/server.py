@@ -1,0 +1,287 @@
+"""The engine in a process of its own: JSON lines in, JSON lines out.
+
+Every line that comes in has an `id` and an `ask`; every ask gets one line back with the same id, once what it
+asked for is durable. The engine never writes unasked, so a frozen window cannot block it. When the asking side
+is gone the visit is left in its journal, ready to be resumed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import queue
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TextIO
+
+from drivers.catalogue import GAUGES
+from qst_station.acquisition.attached import Device
+from qst_station.documents import checked
+from qst_station.findings import Finding, Refused, Severity
+from qst_station.session.events import Actor
+from qst_station.station.clock import RealClock
+from qst_station.station.engine import Engine
+from qst_station.station.opening import STUDY, VisitRequest
+from qst_station.station.status import review, status, unfinished_visits
+from qst_station.station.visit import Answered
+from qst_station.study.study import load_study, study_text
+
+TICK_S = 0.004
+WHO_BYTES = 64  # what the column `actor` keeps
+Ask = dict[str, Any]
+
+
+class Server:
+    """Answers asks about an engine.
+
+    Parameters
+    ----------
+    engine : Engine
+    write : callable
+        Takes one answer.
+    """
+
+    def __init__(self, engine: Engine, write: Callable[[Ask], None]) -> None:
+        self.engine = engine
+        self.ended = False
+        self._write = write
+        self._asks: dict[str, Callable[[Ask], Ask | None]] = {
+            "status": self._status,
+            "gauges": self._gauges,
+            "study": self._study,
+            "attach": self._attach,
+            "detach": self._detach,
+            "zero": self._zero,
+            "sign_check": self._sign_check,
+            "open_visit": self._open_visit,
+            "resume_visit": self._resume_visit,
+            "command": self._command,
+            "review": self._review,
+            "seal": self._seal,
+            "seal_interrupted": self._seal_interrupted,
+            "close_visit": self._close_visit,
+            "unfinished": self._unfinished,
+            "quit": self._quit,
+        }
+
+    def answer(self, ask: Ask) -> None:
+        """Answer one ask now, or later where it waits for a row to be durable."""
+        try:
+            name = _text(ask, "ask")
+            if name not in self._asks:
+                raise Refused(_protocol(f"there is no ask {name!r}"))
+            answer = self._asks[name](ask)
+        except Refused as refused:
+            answer = _refusal(refused.finding)
+        except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            answer = _refusal(_protocol(f"{ask.get('ask')}: {fault!r}"))
+        if answer is not None:
+            self._send(ask, answer)
+
+    def _send(self, ask: Ask, answer: Ask) -> None:
+        self._write({"id": ask.get("id"), "ok": True, **answer})
+
+    def _status(self, ask: Ask) -> Ask:
+        return status(self.engine, trace_of=ask.get("trace_of"), trace_from_ns=int(ask.get("trace_from_ns") or 0))
+
+    def _gauges(self, ask: Ask) -> Ask:
+        names = ("name", "title", "kind", "grade", "grade_note")
+        return {"gauges": [{name: getattr(spec, name) for name in names} for spec in GAUGES.values()]}
+
+    def _study(self, ask: Ask) -> Ask:
+        study = load_study(study_text(), place=STUDY)
+        visits = [{"name": v.name, "title": v.title} for v in study.visits]
+        unverified = [note.what for note in study.provenance if note.grade == "unverified"]
+        shown = {"name": study.name, "title": study.title, "visits": visits, "id_help": study.participant_help}
+        return {"study": {**shown, "unverified": unverified}}
+
+    def _attach(self, ask: Ask) -> Ask:
+        given = ask["device"]
+        options = {key: _text(given, key) for key in ("pattern", "unit") if given.get(key)}
+        area_cm2 = given.get("probe_area_cm2", 1.0)
+        self.engine.attach(
+            Device(
+                name=_text(given, "name"),
+                gauge=_text(given, "gauge"),
+                url=_text(given, "url"),
+                tests=tuple(given.get("tests") or ()),
+                probe_area_cm2=float(area_cm2),
+                options=options,
+            )
+        )
+        return self._status(ask)
+
+    def _detach(self, ask: Ask) -> Ask:
+        self.engine.detach(ask["name"])
+        return self._status(ask)
+
+    def _zero(self, ask: Ask) -> Ask:
+        self.engine.zero(ask["name"])
+        return self._status(ask)
+
+    def _sign_check(self, ask: Ask) -> Ask:
+        self.engine.sign_check(ask["name"], ask["phase"])
+        return self._status(ask)
+
+    def _open_visit(self, ask: Ask) -> Ask:
+        given = {key: value for key, value in ask["request"].items() if key not in ("actor", "limits")}
+        request = checked(given, VisitRequest, place="visit request")
+        self.engine.open_visit(request, _actor(ask["request"]))
+        return self._status(ask)
+
+    def _resume_visit(self, ask: Ask) -> Ask:
+        self.engine.resume_visit(Path(ask["folder"]), _actor(ask))
+        return self._status(ask)
+
+    def _command(self, ask: Ask) -> None:
+        def reply(answered: Answered) -> None:
+            if answered.finding is not None:
+                self._send(ask, _refusal(answered.finding))
+            else:
+                self._send(ask, {"seq": answered.seq, **self._status(ask)})
+
+        args, stamp_ns = ask["args"], ask.get("stamp_ns")
+        if not isinstance(args, dict) or not (stamp_ns is None or type(stamp_ns) is int):
+            raise TypeError("args is no object, or stamp_ns no whole number")
+        source = _text(ask, "source") if ask.get("source") else ""
+        self.engine.command(_text(ask, "name"), args, _actor(ask), source, reply, t_ns=stamp_ns)
+        self.engine.turn()
+
+    def _review(self, ask: Ask) -> Ask:
+        return {"review": review(self.engine)}
+
+    def _seal(self, ask: Ask) -> Ask:
+        self.engine.seal()
+        return self._status(ask)
+
+    def _seal_interrupted(self, ask: Ask) -> Ask:
+        self.engine.seal_interrupted(Path(ask["folder"]))
+        return self._status(ask)
+
+    def _close_visit(self, ask: Ask) -> Ask:
+        self.engine.leave_visit()
+        return self._status(ask)
+
+    def _unfinished(self, ask: Ask) -> Ask:
+        return {"unfinished": unfinished_visits(self.engine.data)}
+
+    def _quit(self, ask: Ask) -> Ask:
+        self.ended = True
+        return {}
+
+
+def serve(data: Path, source: TextIO, sink: TextIO) -> None:
+    """Run an engine until the asking side says so or is gone."""
+    # A signal handler may put into it while the main thread is getting from it.
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def listen() -> None:
+        try:
+            for line in source:
+                lines.put(line)
+        finally:
+            lines.put(None)
+
+    def write(answer: Ask) -> None:
+        sink.write(json.dumps(answer, allow_nan=False) + "\n")
+        sink.flush()
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal of the window is the window's
+    signal.signal(signal.SIGTERM, lambda *_: lines.put(None))
+    engine = Engine(data, RealClock())
+    server = Server(engine, write)
+    threading.Thread(target=listen, name="asks", daemon=True).start()
+    try:
+        while not server.ended:
+            try:
+                line = lines.get(timeout=_wait_s(engine))
+            except queue.Empty:
+                engine.turn()
+                continue
+            if line is None:
+                break
+            _answer_line(server, line)
+            engine.turn()
+        engine.close()
+    except BrokenPipeError:
+        pass  # the window is gone; what it was told is on disk
+    finally:
+        with contextlib.suppress(BrokenPipeError):
+            engine.close()
+
+
+def _answer_line(server: Server, line: str) -> None:
+    try:
+        ask = json.loads(line)
+    except (ValueError, RecursionError):
+        ask = None
+    server.answer(ask if isinstance(ask, dict) else {"ask": "a line that is no JSON object"})
+
+
+def _wait_s(engine: Engine) -> float:
+    wake_ns = engine.visit.wake_ns if engine.visit else None
+    if wake_ns is None:
+        return TICK_S
+    return min(TICK_S, max(0.0, (wake_ns - engine.clock.now_ns()) / 1e9))
+
+
+def _text(given: Ask, name: str) -> str:
+    """A text that was asked with; TypeError for anything else."""
+    value = given[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is {value!r}, which is no text")
+    value.encode()  # half a surrogate pair can be neither journaled nor shown
+    return value
+
+
+def _actor(given: Ask) -> Actor:
+    """Who asks; `Refused` where that is nobody, or a name that the record has no room for."""
+    actor = checked(given["actor"], Actor, place="actor")
+    if not actor.who.strip() or len(actor.who.encode()) > WHO_BYTES:
+        raise Refused(
+            Finding(
+                code="actor.who",
+                severity=Severity.WARNING,
+                place="actor",
+                happened=f"who is {actor.who[:40]!r}.",
+                safe="Nothing was changed.",
+                remedy=f"Enter initials or a name of at most {WHO_BYTES} bytes.",
+            )
+        )
+    return actor
+
+
+def _refusal(finding: Finding) -> Ask:
+    return {"ok": False, "finding": asdict(finding)}
+
+
+def _protocol(why: str) -> Finding:
+    return Finding(
+        code="engine.ask",
+        severity=Severity.WARNING,
+        place="engine",
+        happened=f"The window asked for something that cannot be answered: {why}.",
+        safe="Nothing was changed.",
+        remedy="Report this to support.",
+    )
+
+
+def main() -> int:
+    """Serve on standard input and output."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", type=Path, required=True)
+    arguments = parser.parse_args()
+    # Anything else that prints must not end up between the answers.
+    sink = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    serve(arguments.data, os.fdopen(os.dup(0), encoding="utf-8", errors="replace"), sink)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,143 @@
+"""The state of the engine as plain data, for the window."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from calibration.scale import pressure_kpa
+from qst_station.findings import Finding, Refused, Severity
+from qst_station.recording.journal_copy import DATABASE, read_journal
+from qst_station.session.commands import next_step
+from qst_station.station.engine import Engine
+from qst_station.station.folder import unfinished
+from qst_station.station.record import Unreplayable, replay_rows, tables
+from qst_station.station.upcoming import next_stimulus
+from qst_station.station.view import view
+from qst_station.station.visit import Visit
+
+TRACE_LIMIT = 4000
+
+
+def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 0) -> dict[str, Any]:
+    """Everything that a screen may show now.
+
+    Parameters
+    ----------
+    trace_of : str or None
+        Device whose last readings are wanted.
+    trace_from_ns : int
+        Only readings after this session time (engine time where no visit is open).
+    """
+    visit = engine.visit
+    now_ns = engine.clock.now_ns()
+    start_ns = visit.start_ns if visit else 0
+    return {
+        "view": view(visit.plan, visit.state) if visit else None,
+        "devices": [device.health(now_ns) for device in engine.devices.values()],
+        "findings": [asdict(finding) for finding in engine.findings],
+        "saved": _saved(visit),
+        "now_ns": now_ns - start_ns,
+        "clock_ns": now_ns,
+        "trace": _trace(engine, trace_of, trace_from_ns, start_ns) if trace_of in engine.devices else None,
+        "sealing": _sealing(engine),
+    }
+
+
+def review(engine: Engine) -> dict[str, Any]:
+    """Parameters with z-scores and limb values of the open visit, for the end of it.
+
+    Raises
+    ------
+    Refused
+        Something is still to be tested: earlier values stay hidden until then.
+    """
+    visit = engine.visit
+    if visit is None or (next_step(visit.state) is not None and not visit.state.closed):
+        raise Refused(
+            Finding(
+                code="review.hidden",
+                severity=Severity.INFO,
+                place="review",
+                happened="Values stay hidden while something is still to be tested.",
+                safe="Nothing was changed.",
+                remedy="Finish or skip the open tests first.",
+            )
+        )
+    found = tables(visit.plan, visit.state)
+    trials = found["trials"]
+    return {
+        "parameters": [_plain(row) for row in found["parameters"]],
+        "limb_sides": [_plain(row) for row in found["limb_sides"]],
+        "notes": [asdict(note) for note in visit.state.notes],
+        "norm_set": visit.plan.opening["norms"]["name"],
+        "trials": len(trials),
+        "voided": sum(row["status"] == "voided" for row in trials),
+    }
+
+
+def unfinished_visits(data: Path) -> list[dict[str, Any]]:
+    """The interrupted visits of a folder: who, when, how far, and what comes next."""
+    return [_unfinished_visit(folder) for folder in unfinished(data)]
+
+
+def _unfinished_visit(folder: Path) -> dict[str, Any]:
+    shown: dict[str, Any] = {"folder": str(folder), "participant": "", "visit": "", "utc": "", "rows": 0}
+    try:
+        copy = read_journal(folder)
+        shown["rows"] = len(copy.rows)
+        opening = replay_rows(copy.rows[:1], place=str(folder)).plan.opening
+        shown |= {"participant": opening["participant"]["id"], "visit": opening["visit"], "utc": opening["utc"]}
+        replayed = replay_rows(copy.rows, place=str(folder))
+    except (Refused, Unreplayable) as fault:
+        return {**shown, "next": f"cannot be resumed: {fault}", "resumable": False}
+    due = next_stimulus(replayed.plan, replayed.state)
+    if copy.closed or due is None:
+        return {**shown, "next": "closed but not sealed", "resumable": False}
+    if copy.damaged or len(copy.rows) != copy.rows[-1].seq:
+        return {**shown, "next": f"cannot be resumed: {copy.findings[0].line()}", "resumable": False}
+    said = " ".join(str(due[key]) for key in ("test", "site", "stimulus", "phase") if due[key])
+    return {**shown, "next": said, "resumable": True}
+
+
+def _saved(visit: Visit | None) -> dict[str, Any] | None:
+    if visit is None:
+        return None
+    last = visit.journal.last
+    return {"seq": last.seq, "utc": visit.saved_utc, "journal": str(visit.journal.folder / DATABASE)}
+
+
+def _trace(engine: Engine, name: str | None, from_ns: int, start_ns: int) -> dict[str, Any]:
+    assert name is not None
+    device = engine.devices[name]
+    t_ns: list[int] = []
+    force_mn: list[float] = []
+    for block in device.recent(from_ns + start_ns):
+        t_ns += (block.t_ns - start_ns).tolist()
+        force_mn += block.force_mn.tolist()
+    t_ns, force_mn = t_ns[-TRACE_LIMIT:], force_mn[-TRACE_LIMIT:]
+    kpa = pressure_kpa(force_mn, device.device.probe_area_cm2)
+    return {
+        "stream": name,
+        "t_ns": t_ns,
+        "force_n": [None if math.isnan(f) else f / 1e3 for f in force_mn],
+        "kpa": [None if math.isnan(p) else p for p in kpa],
+    }
+
+
+def _sealing(engine: Engine) -> dict[str, Any] | None:
+    sealing = engine.sealing
+    if sealing is None:
+        return None
+    return {
+        "state": sealing.state,
+        "path": str(sealing.path) if sealing.path else "",
+        "findings": [asdict(finding) for finding in sealing.findings],
+        "finding": asdict(sealing.finding) if sealing.finding else None,
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}

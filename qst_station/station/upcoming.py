@@ -1,0 +1,59 @@
+"""What a session asks for next: the proof that resuming goes on at the right place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from protocols import figure8, machines
+from protocols.rating import RatingSpec, fixed_plan
+from qst_station.session.commands import next_step
+from qst_station.session.plan import SessionPlan, Step
+from qst_station.session.state import SessionState
+
+
+def next_stimulus(plan: SessionPlan, state: SessionState) -> dict[str, Any] | None:
+    """What an unfinished session would ask for next, as plain data; None for a closed one.
+
+    Returns
+    -------
+    dict or None
+        `test`, `site`, `stimulus` (its id) and `phase` of the test.
+    """
+    if state.closed:
+        return None
+    is_open = state.current is not None and state.steps[state.current].status in ("running", "paused")
+    index = state.current if is_open else next_step(state)
+    if index is None:
+        return {"test": "", "site": "", "stimulus": "", "phase": "sign and close"}
+    step = plan.steps[index]
+    if step.site_role is None:
+        return _next_reading(plan, state, is_open=is_open)
+    spec = plan.tests[step.test].machine
+    run = state.run if is_open else None
+    machine = run.machine if run else machines.init(spec, _order(plan, step))
+    due = machines.stimulus(spec, machine)
+    return {
+        "test": step.test,
+        "site": step.site_role,
+        "stimulus": due.id if due else "",
+        "phase": machine.phase if run else "not started",
+    }
+
+
+def _order(plan: SessionPlan, step: Step) -> tuple[str, ...]:
+    spec = plan.tests[step.test].machine
+    if not isinstance(spec, RatingSpec):
+        return ()
+    return plan.orders[step.key] if spec.shuffled else fixed_plan(spec)
+
+
+def _next_reading(plan: SessionPlan, state: SessionState, *, is_open: bool) -> dict[str, Any]:
+    assert plan.limb is not None
+    limb = state.limb if is_open and state.limb else figure8.init(plan.figure8, plan.limb)
+    due = figure8.due(plan.figure8, limb)
+    return {
+        "test": "FIG8",
+        "site": due[0] if due else "",
+        "stimulus": f"tape {due[0]} {due[1]}" if due else "close the set",
+        "phase": "running" if is_open else "not started",
+    }

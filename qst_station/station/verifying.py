@@ -1,0 +1,53 @@
+"""Whether a sealed session is what its journal says: everything is computed again and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qst_station.findings import Finding
+from qst_station.recording.chain import check_chain
+from qst_station.recording.content import ATTRIBUTES, SealedContent, differences, digests
+from qst_station.recording.sealed import check_identity, read_sealed
+from qst_station.station.record import Unreplayable, replay_rows, unreplayable
+from qst_station.station.sealing import sealed_content
+from qst_station.station.verifying_streams import check_streams, differs
+
+_SEALED_BY = {"creator_version"}  # which program version made the file, not what it holds
+
+
+def verify(path: Path) -> list[Finding]:
+    """Check a sealed session; no finding means that every result follows from the recorded events.
+
+    The identity of the bytes, the hash chain of the events, every table, stream and summary recomputed from
+    the events, and every reading decoded again from its raw bytes.
+
+    Raises
+    ------
+    Refused
+        The file cannot be read as a sealed session at all.
+    """
+    found = check_identity(path)
+    if found:
+        return found
+    content = read_sealed(path)
+    found = check_chain(content.rows, f"{path}: /events")
+    if found:
+        return found
+    try:
+        again = sealed_content(content.rows, place=str(path))
+        replayed = replay_rows(content.rows, place=str(path))
+    except Unreplayable as fault:
+        return [unreplayable(path, fault)]
+    found += [differs(path, place) for place in _different(content, again)]
+    return found + check_streams(path, replayed)
+
+
+def _different(content: SealedContent, again: SealedContent) -> list[str]:
+    """The places whose content does not follow from the events."""
+    places = differences(
+        {place: digest for place, digest in digests(content).items() if place != ATTRIBUTES},
+        {place: digest for place, digest in digests(again).items() if place != ATTRIBUTES},
+    )
+    stored, follows = content.attributes, again.attributes
+    names = sorted((stored.keys() | follows.keys()) - _SEALED_BY)
+    return places + [f"{ATTRIBUTES}/{name}" for name in names if stored.get(name) != follows.get(name)]

@@ -1,0 +1,318 @@
+"""What a screen shows, as a pure function of plan and state. Plain data only: it crosses a pipe as JSON.
+
+Nothing in a view tells an earlier answer, a running threshold or a z-score.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from protocols import figure8, machines
+from protocols.effects import Stimulus
+from protocols.limits import LimitsSpec, LimitsState
+from protocols.ramp import RampSpec, RampState
+from protocols.rating import RatingSpec, RatingState, Scale
+from protocols.train import TrainSpec, TrainState
+from qst_station.session.commands import LIMB_STEP, allowed, next_step
+from qst_station.session.plan import SessionPlan
+from qst_station.session.state import SessionState
+
+Json: TypeAlias = dict[str, Any]
+
+_VERDICTS = {
+    "good": "Ramp good.",
+    "too_fast": "Too fast: repeat this trial?",
+    "too_slow": "Too slow: repeat this trial?",
+}
+
+
+def view(plan: SessionPlan, state: SessionState) -> Json:
+    """The session as a screen needs it."""
+    step = state.current
+    screen = "closed" if state.closed else "between" if step is None else "step"
+    shown: Json = {
+        "screen": screen,
+        "kind": plan.kind,
+        "who": _who(plan),
+        "rail": _rail(plan, state),
+        "step": step,
+        "next_step": next_step(state),
+        "status": state.steps[step].status if step is not None else "",
+        "allowed": allowed(plan, state),
+        "test": None,
+        "where": None,
+        "phase": "",
+        "do": "",
+        "stimulus": None,
+        "pace": None,
+        "progress": None,
+        "answers": None,
+        "entry": None,
+        "train": None,
+        "ramp": None,
+        "limb": None,
+    }
+    if step is None:
+        shown["do"] = "The visit is closed." if state.closed else _between(plan, state)
+    elif plan.steps[step].test == LIMB_STEP:
+        shown |= _limb(plan, state)
+    else:
+        shown |= _test(plan, state)
+    return shown
+
+
+def _who(plan: SessionPlan) -> Json:
+    opening = plan.opening
+    return {
+        "study": opening["study"],
+        "participant": opening["participant"]["id"],
+        "visit": opening["visit"],
+        "sites": {role: f"{site.side} {site.body_site}" for role, site in plan.sites.items()},
+    }
+
+
+def _rail(plan: SessionPlan, state: SessionState) -> list[Json]:
+    rail = []
+    for i, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
+        site = plan.sites[step.site_role] if step.site_role else None
+        rail.append(
+            {
+                "step": i,
+                "test": step.test,
+                "label": "Limb" if step.test == LIMB_STEP else step.test,
+                "site_role": step.site_role or "",
+                "site": f"{site.side} {site.body_site}" if site else "",
+                "status": now.status,
+                "reason": now.reason,
+                "current": i == state.current,
+            }
+        )
+    return rail
+
+
+def _between(plan: SessionPlan, state: SessionState) -> str:
+    due = next_step(state)
+    if due is None:
+        return "Every test is done or skipped. Review and close the visit."
+    step = plan.steps[due]
+    return f"Next: {'limb measurement' if step.test == LIMB_STEP else plan.tests[step.test].title}"
+
+
+def _stimulus(stimulus: Stimulus | None) -> Json | None:
+    if stimulus is None:
+        return None
+    return {
+        "id": stimulus.id,
+        "kind": stimulus.kind,
+        "label": stimulus.label,
+        "unit": stimulus.unit,
+        "slot": stimulus.slot,
+        "how": stimulus.how,
+    }
+
+
+def _entry(scale: Scale, prompt: str) -> Json:
+    return {
+        "prompt": prompt,
+        "unit": "" if scale.unit == "1" else scale.unit,
+        "minimum": scale.minimum,
+        "maximum": scale.maximum,
+        "step": scale.step,
+        "anchor_low": scale.anchor_low,
+        "anchor_high": scale.anchor_high,
+    }
+
+
+def _test(plan: SessionPlan, state: SessionState) -> Json:
+    assert state.current is not None
+    step = plan.steps[state.current]
+    spec = plan.tests[step.test]
+    assert step.site_role is not None
+    site = plan.sites[step.site_role]
+    run = state.run
+    shown: Json = {
+        "test": {
+            "test": spec.test,
+            "title": spec.title,
+            "machine": _machine_name(spec.machine),
+            "instruction": spec.instruction,
+            "unverified": list(spec.unverified),
+        },
+        "where": {"role": site.role, "side": site.side, "body_site": site.body_site},
+        "gauge": _gauge_state(plan, state, step.test),
+    }
+    if run is None:
+        return shown
+    machine = run.machine
+    shown["phase"] = machine.phase
+    shown["stimulus"] = _stimulus(machines.stimulus(spec.machine, machine))
+    if state.present is not None:
+        shown["pace"] = {
+            "hold_s": state.present.hold_ns / 1e9,
+            "rest_s": state.present.rest_ns / 1e9,
+            "since_ns": state.presented_ns,
+        }
+    match spec.machine, machine:
+        case LimitsSpec(), LimitsState():
+            shown |= _limits(spec.machine, machine)
+        case RatingSpec(), RatingState():
+            shown |= _rating(spec.machine, machine)
+        case TrainSpec(), TrainState():
+            shown |= _train(spec.machine, machine, state)
+        case RampSpec(), RampState():
+            shown |= _ramp(spec.machine, machine, plan, state)
+    if state.steps[state.current].status == "paused":
+        shown["do"] = f"Paused: {state.steps[state.current].reason}"
+    elif machine.phase == "done":
+        shown["do"] = "This test is done."
+    return shown
+
+
+def _machine_name(spec: object) -> str:
+    names = {LimitsSpec: "limits", RatingSpec: "rating", TrainSpec: "train", RampSpec: "ramp"}
+    return names[type(spec)]
+
+
+def _gauge_state(plan: SessionPlan, state: SessionState, test: str) -> str:
+    gauge = plan.gauge_for(test)
+    if gauge is None:
+        return "none"
+    return "lost" if gauge.stream in state.lost_streams else "attached"
+
+
+def _limits(spec: LimitsSpec, machine: LimitsState) -> Json:
+    arrow = "rising forces" if machine.direction == "ascending" else "falling forces"
+    text = f"series {max(machine.series, 1)} of {spec.series}, {arrow}" if machine.series else "finding the start"
+    return {
+        "do": "Ready? Press Space to begin." if machine.phase == "ready" else "Apply, then enter the answer.",
+        "answers": {"yes": spec.yes_label, "no": spec.no_label},
+        "progress": {"done": len(machine.turning_points), "of": spec.series, "text": text},
+    }
+
+
+def _rating(spec: RatingSpec, machine: RatingState) -> Json:
+    done, total = len(machine.ratings), len(machine.plan)
+    return {
+        "do": "Ready? Press Space to begin." if machine.phase == "ready" else "Apply once, then enter the number.",
+        "entry": _entry(spec.scale, spec.question),
+        "progress": {"done": done, "of": total, "text": f"{min(done + 1, total)} of {total}"},
+    }
+
+
+def _train(spec: TrainSpec, machine: TrainState, state: SessionState) -> Json:
+    repeat = min(len(machine.trains) + 1, spec.repeats)
+    do = {
+        "ready": "Ready? Press Space to begin.",
+        "single": "ONE touch, then enter the number.",
+        "train_ready": f"{spec.beats} touches with the beat: press Space to start.",
+        "beating": "Touch at every beat.",
+        "train": "One number for the whole train.",
+        "done": "This test is done.",
+    }[machine.phase]
+    return {
+        "do": do,
+        "entry": _entry(spec.scale, spec.question),
+        "progress": {
+            "done": len(machine.trains),
+            "of": spec.repeats,
+            "text": f"repeat {repeat} of {spec.repeats}",
+        },
+        "train": {
+            "beats": spec.beats,
+            "beat": state.beat.number if state.beat else 0,
+            "beat_s": spec.beat_s,
+            "first_beat_ns": machine.first_beat_ns,
+        },
+    }
+
+
+def _ramp(spec: RampSpec, machine: RampState, plan: SessionPlan, state: SessionState) -> Json:
+    trial = min(len(machine.values) + 1, spec.trials)
+    typed = _gauge_state(plan, state, spec.parameter) != "attached"
+    do = {
+        "ready": "Type the pressure that the display shows." if typed else "Press Space, then press the probe.",
+        "armed": "Press the probe on the muscle.",
+        "ramping": "Follow the lane. Release at the button.",
+        "marked": "Release.",
+        "done": "This test is done.",
+    }[machine.phase]
+    return {
+        "do": do,
+        "entry": _entry(spec.entry, "Pressure on the display") if typed else None,
+        "progress": {"done": len(machine.values), "of": spec.trials, "text": f"trial {trial} of {spec.trials}"},
+        "ramp": {
+            "phase": machine.phase,
+            "rate_kpa_per_s": spec.rate_kpa_per_s,
+            "rate_tolerance": spec.rate_tolerance,
+            "contact_kpa": spec.contact_kpa,
+            "limit_kpa": spec.limit_kpa,
+            "contact_ns": machine.contact_ns,
+            "last": _last_ramp(state),
+        },
+    }
+
+
+def _last_ramp(state: SessionState) -> Json | None:
+    """How the last trial of the open test went, without its value."""
+    if state.run is None or not state.trials or state.trials[-1].step != state.run.step:
+        return None
+    last = state.trials[-1]
+    if last.trial.void_reason:
+        return {"verdict": "void", "text": f"Does not count: {last.trial.void_reason}. It is asked for again."}
+    if not last.counts or state.trials[-1].attempt != state.run.attempt:
+        return None
+    if last.trial.censored:
+        return {"verdict": "limit", "text": "Safety limit reached without pain. The trial is recorded as such."}
+    if last.trial.ramp is None:
+        return {"verdict": "", "text": "Recorded."}
+    return {"verdict": last.trial.ramp.verdict, "text": _VERDICTS[last.trial.ramp.verdict]}
+
+
+def _limb(plan: SessionPlan, state: SessionState) -> Json:
+    limb = state.limb
+    assert limb is not None
+    due = figure8.due(plan.figure8, limb)
+    affected = limb.plan.affected_side
+    do = "Lay the tape, type the reading in cm, press Enter." if due else "All readings are taken. Close the set."
+    shown: Json = {
+        "segment": limb.plan.segment,
+        "variant": limb.plan.variant,
+        "position": limb.plan.position,
+        "side": due[0] if due else "",
+        "role": ("affected" if due[0] == affected else "unaffected") if due else "",
+        "repeat": due[1] if due else 0,
+        "repeats": plan.figure8.repeats,
+        "more": bool(due and due[1] > plan.figure8.repeats),
+        "readings": len(limb.readings),
+        "closed": limb.closed,
+        "doubt": None,
+        "exclusion_reasons": list(plan.figure8.exclusion_reasons),
+        "not_done_reasons": list(plan.figure8.not_done_reasons),
+        "values": None,
+    }
+    if limb.doubt:
+        shown["doubt"] = {"question": limb.doubt.question, "suggestion_cm": limb.doubt.suggestion_cm}
+    if limb.closed:
+        shown["values"] = [
+            {
+                "side": v.side,
+                "affected": v.affected,
+                "girth_cm": v.girth_cm,
+                "status": v.status,
+                "reason": v.reason,
+            }
+            for v in figure8.values(plan.figure8, limb)
+        ]
+        do = "The set is closed."
+    unverified = [p.what for p in plan.figure8.provenance if p.grade == "unverified"]
+    return {
+        "test": {
+            "test": LIMB_STEP,
+            "title": "Figure-of-8 girth",
+            "machine": "limb",
+            "instruction": "Lay the tape anew for every reading, without pulling it tight.",
+            "unverified": unverified,
+        },
+        "do": do,
+        "limb": shown,
+    }

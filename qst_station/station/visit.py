@@ -1,0 +1,323 @@
+"""An open visit: the one place that changes its state. Every event is durable before it changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from qst_station.acquisition.merge import Merge
+from qst_station.findings import Finding, Refused, Severity
+from qst_station.recording.canonical import canonical
+from qst_station.recording.journal import Journal, JournalFailed, read_journal
+from qst_station.recording.journal_copy import END
+from qst_station.session.events import (
+    Actor,
+    ButtonPressed,
+    ClockPair,
+    Command,
+    DeviceNews,
+    ForceBlock,
+    SessionEvent,
+    TimerDue,
+    encode,
+)
+from qst_station.session.machine import first_state, step
+from qst_station.session.plan import SessionPlan, plan_from_opening
+from qst_station.session.running import Beep, Consequence, LetGo, Recorded, expects, running
+from qst_station.session.state import SessionState
+from qst_station.station.record import (
+    OPENING_KIND,
+    DeviceRecord,
+    Unreplayable,
+    device_records,
+    last_utc,
+    replay_rows,
+    unreplayable,
+)
+
+HORIZON_NS = 20_000_000
+CLOCK_PAIR_EVERY_NS = 5_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What became of a command: the row that holds it, or why it was refused."""
+
+    seq: int | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged:
+    """An answer that is durable: the row and the trial it made."""
+
+    seq: int
+    recorded: Recorded
+
+
+Reply = Callable[[Answered], None]
+_Taken: TypeAlias = tuple[SessionEvent, tuple[Consequence, ...]]
+
+
+class Visit:
+    """A session with its journal.
+
+    Parameters
+    ----------
+    plan, state, journal
+        As made by `open_visit` or `reopen_visit`.
+    start_ns : int
+        Engine time of session time 0.
+    saved_utc : str
+        Wall-clock time of the last row in the journal.
+    on_acknowledged : callable
+        Told of each answer once it is durable.
+
+    Attributes
+    ----------
+    failure : Finding or None
+        Why nothing can be recorded any more.
+    """
+
+    def __init__(
+        self,
+        plan: SessionPlan,
+        state: SessionState,
+        journal: Journal,
+        *,
+        start_ns: int,
+        saved_utc: str,
+        on_acknowledged: Callable[[Acknowledged], None] = lambda _: None,
+    ) -> None:
+        self.plan = plan
+        self.state = state
+        self.journal = journal
+        self.start_ns = start_ns
+        self.saved_utc = saved_utc
+        self.failure: Finding | None = None
+        self.let_go = ""
+        self._on_acknowledged = on_acknowledged
+        self._merge = Merge(0)
+        self._replies: dict[int, Reply] = {}
+        self._clock_pair_ns = -CLOCK_PAIR_EVERY_NS
+        self._timer_ns: int | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the journal has its end row: nothing can be added."""
+        return self.journal.last.kind == END
+
+    @property
+    def gauge_in_use(self) -> str:
+        """The stream that lies under the running test; empty where there is none."""
+        return self._stream_under(self.state)
+
+    @property
+    def measuring(self) -> bool:
+        """Whether a ramp is under way, so that what a reading means must not change."""
+        return "Samples" in expects(self.plan, self.state)
+
+    @property
+    def wake_ns(self) -> int | None:
+        """Engine time at which the test wants to be woken."""
+        return None if self.state.wake_ns is None else self.state.wake_ns + self.start_ns
+
+    def command(self, t_ns: int, name: str, args: dict[str, Any], actor: Actor, source: str, reply: Reply) -> None:
+        """Take an order of a person, given at engine time ``t_ns``; ``reply`` is told what became of it."""
+        event = Command(t_ns=max(t_ns - self.start_ns, 0), name=name, args=args, actor=actor, source=source)
+        self._replies[id(event)] = reply
+        self._merge.push(event)
+
+    def device_event(self, event: SessionEvent) -> None:
+        """Take an event of a device, in engine time."""
+        self._merge.push(_shifted(event, -self.start_ns))
+
+    def turn(self, now_ns: int, utc: str) -> None:
+        """Process everything that is due at engine time ``now_ns``."""
+        if self.ended:
+            return
+        session_ns = now_ns - self.start_ns
+        wake_ns = self.state.wake_ns
+        if wake_ns is not None and session_ns >= wake_ns != self._timer_ns:
+            self._timer_ns = wake_ns
+            self._merge.push(TimerDue(t_ns=session_ns))
+        if session_ns - self._clock_pair_ns >= CLOCK_PAIR_EVERY_NS:
+            self._clock_pair_ns = session_ns
+            self._merge.push(ClockPair(t_ns=session_ns, utc=utc))
+        # Only where a force lies under the test must commands wait for samples that are older than they are.
+        self._merge.horizon_ns = HORIZON_NS if self.gauge_in_use else 0
+        self._process(self._merge.release(session_ns), utc)
+
+    def close(self) -> None:
+        """Write the end row; the visit cannot be continued.
+
+        Raises
+        ------
+        Refused
+            The disk did not take the row.
+        """
+        try:
+            self.journal.close({"trials": len(self.state.trials)})
+        except JournalFailed as failure:
+            self.failure = failure.finding
+            raise Refused(failure.finding) from failure
+
+    def leave(self) -> None:
+        """Let go of the journal without an end row; the visit can be resumed. What waits is refused."""
+        self.journal.leave()
+        for reply in self._replies.values():
+            reply(Answered(finding=_left()))
+        self._replies.clear()
+
+    def _process(self, events: Iterable[SessionEvent], utc: str) -> None:
+        state = self.state
+        rows: list[tuple[str, bytes]] = []
+        taken: list[_Taken] = []
+        for event in events:
+            if isinstance(event, ForceBlock) and event.stream != self._stream_under(state):
+                continue
+            try:
+                after, consequences = step(self.plan, state, event)
+                row = encode(event)
+            except ValueError as refusal:  # NotNow, or text and numbers that a row cannot hold
+                if not isinstance(event, Command):
+                    raise
+                self._reply(event, Answered(finding=_refused(str(refusal))))
+                continue
+            state = after
+            rows.append(row)
+            taken.append((event, consequences))
+        if rows:
+            self._record(state, rows, taken, utc)
+
+    def _record(self, state: SessionState, rows: list[tuple[str, bytes]], taken: list[_Taken], utc: str) -> None:
+        """Make the rows durable; only then the state is the new one and anybody is told."""
+        try:
+            seqs = self.journal.append(rows)
+        except JournalFailed as failure:
+            self.failure = failure.finding
+            for event, _ in taken:
+                self._reply(event, Answered(finding=failure.finding))
+            return
+        self.state, self.saved_utc = state, utc
+        for seq, (event, consequences) in zip(seqs, taken, strict=True):
+            self._follow(seq, consequences)
+            self._reply(event, Answered(seq=seq))
+        if any(isinstance(c, Recorded) for _, consequences in taken for c in consequences):
+            try:
+                self.journal.checkpoint()
+            except JournalFailed as failure:
+                self.failure = failure.finding
+
+    def _stream_under(self, state: SessionState) -> str:
+        run = running(state)
+        gauge = self.plan.gauge_for(run.test) if run else None
+        return gauge.stream if gauge else ""
+
+    def _follow(self, seq: int, consequences: tuple[Consequence, ...]) -> None:
+        for consequence in consequences:
+            match consequence:
+                case Recorded():
+                    self._on_acknowledged(Acknowledged(seq=seq, recorded=consequence))
+                case LetGo():
+                    self.let_go = consequence.reason
+                case Beep():
+                    pass
+
+    def _reply(self, event: SessionEvent, answered: Answered) -> None:
+        reply = self._replies.pop(id(event), None)
+        if reply is not None:
+            reply(answered)
+
+
+def open_visit(
+    folder: Path, opening: dict[str, Any], *, start_ns: int, on_acknowledged: Callable[[Acknowledged], None]
+) -> Visit:
+    """Begin a visit in a folder of its own.
+
+    Raises
+    ------
+    Refused
+        The folder holds a journal, or cannot be written.
+    """
+    plan = plan_from_opening(opening, place=str(folder))
+    journal = Journal.create(folder, OPENING_KIND, canonical(opening))
+    return Visit(
+        plan,
+        first_state(plan),
+        journal,
+        start_ns=start_ns,
+        saved_utc=opening["utc"],
+        on_acknowledged=on_acknowledged,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened:
+    """A visit that goes on, what was found in its journal, and how its devices stood."""
+
+    visit: Visit
+    findings: tuple[Finding, ...]
+    devices: Mapping[str, DeviceRecord]
+
+
+def reopen_visit(folder: Path, *, now_ns: int, on_acknowledged: Callable[[Acknowledged], None]) -> Reopened:
+    """Go on with a visit that was interrupted, one second of session time after its last row.
+
+    Raises
+    ------
+    Refused
+        The journal is closed, in use, or damaged, or its rows were written by a program with other rules.
+    """
+    journal = Journal.reopen(folder)
+    try:
+        replayed = replay_rows(read_journal(folder).rows, place=str(folder))
+    except Unreplayable as fault:
+        journal.leave()
+        raise Refused(unreplayable(folder, fault)) from fault
+    except BaseException:
+        journal.leave()
+        raise
+    visit = Visit(
+        replayed.plan,
+        replayed.state,
+        journal,
+        start_ns=now_ns - replayed.state.t_ns - 1_000_000_000,
+        saved_utc=last_utc(replayed),
+        on_acknowledged=on_acknowledged,
+    )
+    return Reopened(visit=visit, findings=journal.take_findings(), devices=device_records(replayed))
+
+
+def _shifted(event: SessionEvent, by_ns: int) -> SessionEvent:
+    match event:
+        case ForceBlock():
+            arrivals = event.arrivals.copy()
+            arrivals[:, 0] += by_ns
+            return replace(event, t_ns=event.t_ns + by_ns, arrivals=arrivals)
+        case ButtonPressed() | DeviceNews():
+            return replace(event, t_ns=event.t_ns + by_ns)
+    return event
+
+
+def _refused(why: str) -> Finding:
+    return Finding(
+        code="command.refused",
+        severity=Severity.INFO,
+        place="command",
+        happened=f"{why[:1].upper()}{why[1:]}.",
+        safe="Nothing was changed.",
+    )
+
+
+def _left() -> Finding:
+    return Finding(
+        code="visit.left",
+        severity=Severity.WARNING,
+        place="command",
+        happened="The visit was left before this was recorded.",
+        safe="Every acknowledged answer is in the journal.",
+        remedy="Resume the visit and enter it again.",
+    )

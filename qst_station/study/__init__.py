@@ -1,0 +1,1 @@
+"""The study as a document: its visits and what each asks for."""

@@ -1,0 +1,116 @@
+"""The pressure ramp on the screen."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from qst_station.gui import ramp_screen
+from qst_station.gui.keys import Press
+from qst_station.gui.ramp_plot import hand_words, lane_at
+from qst_station.gui.ramp_screen import KEY_MARK_UNCERTAINTY_NS, RampScreen
+
+SECOND = 1_000_000_000
+
+
+def press(action: str) -> Press:
+    return Press(action=action, text="", source="key", stamp_ns=1)
+
+
+def status_of(visit: Any, phase: str, *, verdict: str = "", trace: Any = None, contact_s: float = 0.0) -> Any:
+    """A status of a ramp with a gauge, in any phase."""
+    status = copy.deepcopy(visit.status())
+    view = status["view"]
+    view["phase"] = view["ramp"]["phase"] = phase
+    view["entry"] = None
+    view["gauge"] = "attached"
+    view["ramp"]["contact_ns"] = int(contact_s * SECOND)
+    view["ramp"]["last"] = {"verdict": verdict, "text": "said"} if verdict else None
+    view["allowed"]["begin"] = "" if phase == "ready" else "not now"
+    view["allowed"]["undo"] = ""
+    status["trace"] = trace
+    return status
+
+
+@pytest.fixture
+def screen(qtbot: Any, desk: Any, visit: Any) -> RampScreen:
+    visit.start("PPT")
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.resize(1084, 616)
+    made.show_status(status_of(visit, "ready"))
+    made.show()
+    made.tick(0)
+    return made
+
+
+def ramp_to(screen: RampScreen, visit: Any, seconds: float) -> None:
+    """Press at 50 kPa/s from 1 s on."""
+    screen.show_status(status_of(visit, "armed"))
+    times = [1.0 + i / 100 for i in range(int(100 * seconds))]
+    trace = {"t_ns": [int(t * SECOND) for t in times], "kpa": [10 + 50 * (t - 1) for t in times]}
+    screen.show_status(status_of(visit, "ramping", trace=trace, contact_s=1.0))
+    screen.tick(int((1.0 + seconds) * SECOND))
+
+
+def test_the_value_is_large_during_the_ramp_and_hidden_after_it(screen: RampScreen, visit: Any) -> None:
+    ramp_to(screen, visit, 3.0)
+    assert screen.pressure.text() == "160"
+    assert screen.hand.text() == "kPa"
+    screen.show_status(status_of(visit, "ready", verdict="good"))
+    screen.tick(5 * SECOND)
+    assert screen.pressure.text() == "–"
+    assert "160" not in screen.verdict.text()
+
+
+def test_space_begins_then_marks(screen: RampScreen, visit: Any, desk: Any) -> None:
+    screen.press(press("space"))
+    ramp_to(screen, visit, 2.0)
+    screen.press(press("space"))
+    assert desk.sent == [("begin", {}), ("mark", {"uncertainty_ns": KEY_MARK_UNCERTAINTY_NS})]
+
+
+def test_a_late_space_does_not_begin_the_next_ramp(
+    screen: RampScreen, visit: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ramp_to(screen, visit, 2.0)
+    screen.show_status(status_of(visit, "ready", verdict="good"))
+    screen.press(press("space"))
+    assert desk.sent == []
+    monkeypatch.setattr(ramp_screen, "SPACE_REST_S", 0.0)
+    screen.press(press("space"))
+    assert desk.sent == [("begin", {})]
+
+
+def test_repeat_is_offered_only_for_a_ramp_off_the_rate(screen: RampScreen, visit: Any, desk: Any) -> None:
+    screen.show_status(status_of(visit, "ready", verdict="good"))
+    screen.press(press("repeat"))
+    assert desk.sent == []
+    screen.show_status(status_of(visit, "ready", verdict="too_fast"))
+    assert "[R] repeat" in screen.verdict.text()
+    screen.press(press("repeat"))
+    assert desk.sent == [("undo", {"reason": "ramp: too fast"})]
+
+
+def test_the_lane_starts_at_contact_and_rises_with_the_rate(visit: Any) -> None:
+    ramp = visit.start("PPT").status()["view"]["ramp"]
+    low, high = lane_at(ramp, 0.0)
+    assert low <= ramp["contact_kpa"] <= high
+    assert hand_words(ramp, 4.0, 210.0) == ""
+    assert hand_words(ramp, 4.0, 300.0) == "SLOWER"
+    assert hand_words(ramp, 4.0, 100.0) == "FASTER"
+
+
+def test_without_a_gauge_the_pressure_is_typed(qtbot: Any, desk: Any, visit: Any) -> None:
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.show_status(visit.start("PPT").status())
+    made.show()
+    assert made.field.isVisible()
+    assert not made.plot.isVisible()
+    for digit in "312":
+        made.press(Press(action="", text=digit, source="key", stamp_ns=1))
+    made.press(press("enter"))
+    assert desk.sent == [("rate", {"value": 312.0})]

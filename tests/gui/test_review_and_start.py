@@ -1,0 +1,169 @@
+"""Review cells, closing words, the start form, the simulated participant's moments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from qst_station.gui.keys import Press
+from qst_station.gui.profile_plot import drawn_z
+from qst_station.gui.review_screen import ReviewScreen, closing_words, value_cells
+from qst_station.gui.simulation_panel import moment_of
+from qst_station.gui.start_screen import StartScreen
+
+Key = Qt.Key
+ROW = {
+    "parameter": "PPT",
+    "site_role": "affected",
+    "side": "right",
+    "value": None,
+    "unit": "kPa",
+    "censored": "high",
+    "bound": 1000.0,
+    "z": None,
+    "reason": "no pain up to the safety limit",
+    "detectability": "loss",
+    "painful_strokes": -1,
+}
+STUDY = {
+    "id_help": "P-0123",
+    "visits": [{"name": "day-0", "title": "Day 0"}, {"name": "day-60", "title": "Day 60"}],
+}
+
+
+def test_a_censored_value_is_a_bound_and_never_a_number() -> None:
+    assert value_cells(ROW) == (
+        "PPT",
+        "test, right",
+        "≥ 1000 kPa",
+        "",
+        "no pain up to the safety limit; norms cannot show loss",
+    )
+
+
+@pytest.mark.parametrize(("z", "cell"), [(2.5, "+2.50 ▲"), (-2.5, "-2.50 ▼"), (0.3, "+0.30"), (None, "")])
+def test_z_beyond_the_band_has_a_mark(z: float | None, cell: str) -> None:
+    assert value_cells({**ROW, "z": z})[3] == cell
+    assert drawn_z({**ROW, "z": z}) == z
+
+
+def test_saved_is_said_only_once_the_file_is_verified() -> None:
+    finding = {"happened": "Disk full.", "safe": "Safe.", "remedy": "Free space."}
+    before = [closing_words(False, None), closing_words(True, None), closing_words(True, {"state": "running"})]
+    failed = closing_words(True, {"state": "failed", "finding": finding})
+    assert not any("saved" in words for words in [*before, failed])
+    assert "Disk full." in failed
+    assert closing_words(True, {"state": "done", "path": "x.h5"}) == "✓ saved: x.h5, verified"
+
+
+def test_only_the_one_who_runs_the_visit_signs(qtbot: Any, desk: Any, visit: Any) -> None:
+    for i in range(len(visit.plan.steps)):
+        visit.do("skip", step=i, reason="for the test")
+    screen = ReviewScreen(desk, lambda: None, lambda: None, lambda: ("AB", ""))
+    qtbot.addWidget(screen)
+    screen.status = visit.status()
+    screen.enter()
+    screen.show_status(visit.status())
+    screen.press(Press(action="enter", text="", source="key", stamp_ns=1))
+    sign = desk.questions[0][1]
+    sign("XY")
+    assert ("finish", {"reason": ""}) not in desk.sent
+    sign("AB")
+    assert desk.sent[-1] == ("finish", {"reason": ""})
+
+
+def test_the_form_is_filled_by_keyboard_alone(qtbot: Any) -> None:
+    requests: list[Any] = []
+    form = StartScreen(requests.append, lambda folder: None, lambda folder: None)
+    qtbot.addWidget(form)
+    form.show_study(STUDY)
+    form.show()
+    form.activateWindow()
+    form.participant.setFocus()
+    qtbot.waitUntil(form.participant.hasFocus)
+    for keys in ("P-0001", Key.Key_Down, Key.Key_Right, Key.Key_Right, "52", Key.Key_Right, "AB", Key.Key_Right):
+        focus = form.focusWidget()
+        assert focus is not None
+        if isinstance(keys, str):
+            QTest.keyClicks(focus, keys)
+        else:
+            QTest.keyClick(focus, keys)
+        QTest.keyClick(focus, Key.Key_Return)
+    assert requests == []
+    QTest.keyClick(form.focusWidget(), Key.Key_Return)
+    assert requests[0]["participant_id"] == "P-0001"
+    assert (requests[0]["visit"], requests[0]["affected_side"], requests[0]["limb"]) == ("day-0", "left", "upper")
+    assert (requests[0]["age_y"], requests[0]["sex"], requests[0]["kind"]) == (52, "female", "real")
+    assert requests[0]["actor"] == {"who": "AB", "role": "examiner"}
+
+
+def test_nothing_clinical_has_a_silent_default(qtbot: Any) -> None:
+    form = StartScreen(lambda request: None, lambda folder: None, lambda folder: None)
+    qtbot.addWidget(form)
+    form.show_study(STUDY)
+    assert [f.value() for f in (form.side, form.limb, form.sex, form.kind)] == ["", "", "", ""]
+    form.participant.setText("P-0001")
+    form.visit.setCurrentIndex(1)
+    assert form.request() is None
+    assert "affected side" in form.missing.text()
+
+
+@pytest.mark.parametrize("age", ["4o", "121", "-3", "٣"])
+def test_an_age_that_is_none_is_refused(qtbot: Any, age: str) -> None:
+    form = StartScreen(lambda request: None, lambda folder: None, lambda folder: None)
+    qtbot.addWidget(form)
+    form.show_study(STUDY)
+    form.participant.setText("P-0001")
+    form.visit.setCurrentIndex(1)
+    form.side.choose("left")
+    form.limb.choose("upper")
+    form.age.setText(age)
+    assert form.request() is None
+    assert "Age" in form.missing.text()
+
+
+def test_the_participant_is_asked_once_for_each_stimulus(visit: Any) -> None:
+    assert moment_of(visit.start("MDT").status()["view"]) is None
+    first = moment_of(visit.do("begin").status()["view"])
+    assert first is not None
+    assert first == moment_of(visit.status()["view"])
+    assert first[1] == {
+        "stimulus": {"test": "MDT", "site_role": "control", "id": visit.status()["view"]["stimulus"]["id"]}
+    }
+    second = moment_of(visit.do("answer", yes=True).status()["view"])
+    assert second is not None
+    assert second[0] != first[0]
+
+
+def test_an_unfinished_visit_needs_initials_and_can_be_resumed_or_sealed(qtbot: Any) -> None:
+    taken: list[tuple[str, str]] = []
+    form = StartScreen(
+        lambda request: None,
+        lambda folder: taken.append(("resume", folder)),
+        lambda folder: taken.append(("seal", folder)),
+    )
+    qtbot.addWidget(form)
+    form.show_study(STUDY)
+    visit = {
+        "folder": "a",
+        "participant": "P-0001",
+        "visit": "day-0",
+        "rows": 12,
+        "next": "MPT 64",
+        "resumable": True,
+    }
+    form.show_unfinished([visit, {**visit, "folder": "b", "resumable": False}])
+    buttons = [b for b in form.findChildren(QPushButton) if "P-0001" in b.accessibleName()]
+    resume, seal, not_resumable, _ = buttons
+    resume.click()
+    assert taken == []
+    assert "initials" in form.missing.text()
+    form.initials.setText("AB")
+    resume.click()
+    seal.click()
+    assert taken == [("resume", "a"), ("seal", "a")]
+    assert not not_resumable.isEnabled()

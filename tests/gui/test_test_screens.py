@@ -1,0 +1,193 @@
+"""Each test screen on views of a real session."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from qst_station.gui.between_screen import BetweenScreen
+from qst_station.gui.keys import Press
+from qst_station.gui.limb_screen import LimbScreen
+from qst_station.gui.limits_screen import LimitsScreen
+from qst_station.gui.rating_screen import RatingScreen
+from qst_station.gui.screen import Screen
+from qst_station.gui.train_screen import TrainScreen
+
+BODY = (1084, 616)  # what the frame leaves of 1280 x 800
+
+
+def press(action: str = "", text: str = "") -> Press:
+    return Press(action=action, text=text, source="key", stamp_ns=1)
+
+
+def show(qtbot: Any, screen: Screen, visit: Any) -> None:
+    qtbot.addWidget(screen)
+    screen.resize(*BODY)
+    screen.show_status(visit.status())
+    screen.tick(visit.t_ns)
+    screen.show()
+    screen.grab()
+
+
+def test_the_stimulus_is_readable_from_afar(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimitsScreen(desk)
+    show(qtbot, screen, visit.start("MDT").do("begin"))
+    assert screen.card.label_px() >= 96
+    assert "16 mN" in screen.card.accessibleName()
+
+
+@pytest.mark.parametrize(("action", "yes"), [("no", False), ("yes", True)])
+def test_f_and_j_answer(qtbot: Any, desk: Any, visit: Any, action: str, yes: bool) -> None:
+    screen = LimitsScreen(desk)
+    show(qtbot, screen, visit.start("MPT").do("begin"))
+    assert screen.tiles.no.text() == "BLUNT"
+    assert screen.press(press(action))
+    assert desk.sent == [("answer", {"yes": yes})]
+
+
+def test_the_instruction_stands_before_the_first_stimulus(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimitsScreen(desk)
+    show(qtbot, screen, visit.start("MDT"))
+    assert not screen.card.isVisible()
+    screen.press(press("space"))
+    assert desk.sent == [("begin", {})]
+
+
+def test_a_rating_is_digits_and_enter(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = RatingScreen(desk)
+    show(qtbot, screen, visit.start("MPS").do("begin"))
+    for digit in "3,5":
+        screen.press(press(text=digit))
+    screen.press(press("enter"))
+    assert desk.sent == [("rate", {"value": 3.5})]
+    assert screen.field.text == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("101", "outside 0 to 100"), ("", "type a number"), ("3,5,1", "no number")]
+)
+def test_a_wrong_rating_is_refused_on_the_spot(qtbot: Any, desk: Any, visit: Any, typed: str, said: str) -> None:
+    screen = RatingScreen(desk)
+    show(qtbot, screen, visit.start("MPS").do("begin"))
+    for digit in typed:
+        screen.press(press(text=digit))
+    screen.press(press("enter"))
+    assert desk.sent == []
+    assert said in desk.said[0]
+
+
+def test_backspace_rubs_out_before_it_undoes(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = RatingScreen(desk)
+    show(qtbot, screen, visit.start("MPS").do("begin"))
+    screen.press(press(text="7"))
+    assert screen.press(press("undo"))
+    assert screen.field.text == ""
+    assert not screen.press(press("undo"))  # now it is the window's undo
+
+
+def test_no_earlier_rating_is_on_the_screen(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = RatingScreen(desk)
+    show(qtbot, screen, visit.start("MPS").do("begin").do("rate", value=87.5))
+    texts = [child.accessibleName() for child in screen.findChildren(type(screen.do))]
+    assert not any("87" in text for text in texts)
+
+
+def test_the_dots_fill_with_the_beat(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = TrainScreen(desk)
+    show(qtbot, screen, visit.start("WUR").do("begin"))
+    assert screen.card.isVisible()
+    visit.do("rate", value=10.0).do("begin")
+    status = visit.status()
+    status["view"]["train"]["beat"] = 4
+    screen.show_status(status)
+    screen.tick(visit.t_ns)
+    assert screen.dots.isVisible()
+    assert screen.dots.accessibleName() == "touch 4 of 10"
+
+
+def test_a_girth_is_sent_as_typed(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimbScreen(desk)
+    show(qtbot, screen, visit.start("FIG8"))
+    for digit in "412":
+        screen.press(press(text=digit))
+    screen.press(press("enter"))
+    assert desk.sent == [("limb_enter", {"girth_cm": 412.0, "entered": "412"})]
+
+
+def test_a_doubt_is_a_question_with_two_keys(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimbScreen(desk)
+    show(qtbot, screen, visit.start("FIG8").do("limb_enter", girth_cm=412.0, entered="412"))
+    assert screen.doubt.isVisible()
+    assert screen.tiles.yes.text() == "TAKE 41.2 cm"
+    assert not screen.field.isVisible()
+    screen.press(press("enter"))
+    assert "Answer the question first" in desk.said[0]
+    screen.press(press("yes"))
+    assert desk.sent == [("limb_correct", {"take": True})]
+
+
+def test_an_unusual_girth_is_kept_only_with_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimbScreen(desk)
+    show(qtbot, screen, visit.start("FIG8").do("limb_enter", girth_cm=58.0, entered="58"))
+    screen.press(press("yes"))
+    assert desk.sent == []
+    desk.questions[0][1]("swelling")
+    assert desk.sent == [("limb_confirm", {"reason": "swelling"})]
+
+
+def test_excluding_needs_a_reading_and_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimbScreen(desk)
+    show(qtbot, screen, visit.start("FIG8"))
+    screen.press(press("exclude"))
+    assert "no reading" in desk.said[0]
+    visit.do("limb_enter", girth_cm=41.2, entered="41.2")
+    screen.show_status(visit.status())
+    screen.press(press("undo"))
+    desk.questions[0][1]("typing error")
+    assert desk.sent == [("limb_exclude", {"reason": "typing error"})]
+
+
+def test_another_order_needs_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = BetweenScreen(desk, lambda reason: None)
+    show(qtbot, screen, visit)
+    assert "Limb measurement" in screen.do.text()
+    screen.press(press("down"))
+    screen.press(press("enter"))
+    assert desk.sent == []
+    desk.questions[0][1]("positioning")
+    assert desk.sent == [("start", {"step": 1, "reason": "positioning"})]
+
+
+def test_skipping_needs_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = BetweenScreen(desk, lambda reason: None)
+    show(qtbot, screen, visit)
+    screen.press(press("skip"))
+    assert desk.sent == []
+    desk.questions[0][1]("refused")
+    assert desk.sent == [("skip", {"step": 0, "reason": "refused"})]
+
+
+@pytest.mark.parametrize(
+    ("kind", "test"),
+    [
+        (LimitsScreen, "MDT"),
+        (RatingScreen, "MPS"),
+        (RatingScreen, "VDT"),
+        (TrainScreen, "WUR"),
+        (LimbScreen, "FIG8"),
+    ],
+)
+def test_nothing_scrolls_and_everything_has_a_name(
+    qtbot: Any, desk: Any, visit: Any, kind: type[Screen], test: str
+) -> None:
+    screen = kind(desk)
+    visit.start(test)
+    if test != "FIG8":
+        visit.do("begin")
+    show(qtbot, screen, visit)
+    assert screen.findChildren(QAbstractScrollArea) == []
+    assert screen.minimumSizeHint().width() <= BODY[0]
+    assert screen.minimumSizeHint().height() <= BODY[1]
+    assert "\n".join(cap for _, cap, *_ in screen.legends()).count("Esc") == 1
