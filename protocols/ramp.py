@@ -23,7 +23,7 @@ from protocols.effects import (
     WakeAt,
 )
 from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Unexpected, Woke
-from protocols.rating import Scale, refuse_off_scale
+from protocols.rating import ResponseScale, refuse_off_scale
 from protocols.summaries import arithmetic_mean
 
 _MARK_GRACE_NS = 500_000_000  # a gauge that has sent nothing for so long after the mark has gone silent
@@ -49,7 +49,7 @@ class RampSpec:
         Length of the window over which the momentary loading rate is judged.
     longest_gap_s : float
         Longest time between the samples on both sides of the response.
-    entry : Scale
+    entry : ResponseScale
         What may be typed where the pressure is read off a display.
     stimulus : Stimulus
         The probe as the examiner sees it.
@@ -65,7 +65,7 @@ class RampSpec:
     contact_kpa: float
     limit_kpa: float
     rest_s: float
-    entry: Scale
+    entry: ResponseScale
     stimulus: Stimulus
 
     def __post_init__(self) -> None:

@@ -12,7 +12,7 @@ from protocols.summaries import Summary, summarise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class ResponseScale:
     """A scale for a number that is said or read off.
 
     A number is on the scale where it lies within the ends and on a multiple of `step` from the lower one.
@@ -65,7 +65,7 @@ class RatingSpec:
     """
 
     question: str
-    scale: Scale
+    scale: ResponseScale
     runs: int
     shuffled: bool
     interval_s: float
@@ -158,7 +158,7 @@ def resume(spec: RatingSpec, state: RatingState, t_ns: int) -> tuple[RatingState
     return replace(state, presented_ns=t_ns), (Present(stimulus=due, rest_ns=round(spec.interval_s * 1e9)),)
 
 
-def refuse_off_scale(scale: Scale, value: float) -> None:
+def refuse_off_scale(scale: ResponseScale, value: float) -> None:
     """Raise ValueError where ``value`` is not on the scale."""
     if not scale.takes(value):
         raise ValueError(

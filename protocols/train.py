@@ -7,7 +7,7 @@ from typing import Literal
 
 from protocols.effects import Beat, Effect, Finish, Parameter, Present, Record, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Begin, Event, Interrupted, Rated, Unexpected, Woke
-from protocols.rating import Scale, refuse_off_scale
+from protocols.rating import ResponseScale, refuse_off_scale
 from protocols.summaries import arithmetic_mean
 
 
@@ -29,7 +29,7 @@ class TrainSpec:
 
     parameter: str
     question: str
-    scale: Scale
+    scale: ResponseScale
     repeats: int
     beats: int
     beat_s: float

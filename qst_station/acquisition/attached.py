@@ -13,6 +13,7 @@ import numpy as np
 from calibration.scale import Scale
 from drivers.catalogue import gauge, with_pattern
 from drivers.conversation import Stamped
+from drivers.framing import TORN
 from drivers.messages import Garbled, Notice, Overload, Press, Reading
 from drivers.reader import Lost, ReaderEvent, Received, Returned, Silent
 from drivers.spec import GaugeSpec
@@ -61,16 +62,18 @@ class Device:
 
 
 def device_spec(name: str, options: Mapping[str, Any]) -> GaugeSpec:
-    """The spec of a gauge with the user's own line pattern and unit.
+    """The spec of a gauge with the user's own line pattern, unit and baud rate.
 
     Raises
     ------
     ValueError
-        There is no such gauge, or the pattern or unit cannot be used.
+        There is no such gauge, or the pattern, unit or baud rate cannot be used.
     """
     spec = gauge(name)
     pattern, unit = options.get("pattern"), options.get("unit")
-    return with_pattern(spec, pattern or spec.pattern, unit=unit) if pattern or unit else spec
+    if pattern or unit:
+        spec = with_pattern(spec, pattern or spec.pattern, unit=unit)
+    return replace(spec, baud=options["baud"]) if options.get("baud") else spec
 
 
 class AttachedDevice:
@@ -93,6 +96,7 @@ class AttachedDevice:
         self.unit = ""
         self.sign_check: Literal["", "running", "rose", "fell", "unchanged"] = ""
         self._clock = SampleClock()
+        self._fresh = True  # nothing has been decoded since the port was opened
         self._recent: deque[ForceBlock] = deque()
         self._last_press_ns = -BOUNCE_NS
         self._sign_baseline_mn = 0.0
@@ -109,6 +113,7 @@ class AttachedDevice:
             case Returned():
                 self.state, self.why = "connected", ""
                 self._clock.restart()
+                self._fresh = True
                 return [self._news(event.t_ns, "returned")]
             case Silent():
                 self.state = "silent"
@@ -231,12 +236,15 @@ class AttachedDevice:
                     values.append(stamped)
                 case Press():
                     events += self._pressed(stamped)
+                case Garbled() as piece if self._fresh and piece.why.startswith(TORN):
+                    self.garbled += 1  # whoever opens a port cuts into a line: counted, and no fault
                 case Garbled() as piece:
                     garbled.append(piece)
                 case Notice(kind="error", text=text):
                     events.append(self._news(stamped.t_ns, "error", text=text))
                 case Notice():
                     pass
+        self._fresh = self._fresh and not event.stamped
         if garbled:
             events.append(self._unreadable(event.t_ns, garbled))
         if self.spec.kind == "force":

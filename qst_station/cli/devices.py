@@ -63,13 +63,14 @@ def read(
     gauge_name: str,
     pattern: str | None,
     unit: str | None,
+    baud: int | None,
     seconds: float | None,
     count: int | None,
     as_json: bool,
 ) -> int:
     """Print the readings of a device; 1 where something was found wrong, 0 otherwise."""
     try:
-        spec = device_spec(gauge_name, {"pattern": pattern, "unit": unit})
+        spec = device_spec(gauge_name, {"pattern": pattern, "unit": unit, "baud": baud})
     except ValueError as error:
         raise Refused(_unusable("read", str(error))) from error
     device = AttachedDevice(Device(name=gauge_name, gauge=gauge_name, url=url, options={}), spec)

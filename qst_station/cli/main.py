@@ -124,6 +124,7 @@ def _read(commands: argparse._SubParsersAction[_Parser]) -> None:
     read.add_argument("--gauge", required=True)
     read.add_argument("--pattern", default=None, help="line pattern of a text-line gauge")
     read.add_argument("--unit", default=None, help="unit of lines that carry none")
+    read.add_argument("--baud", type=_positive_int, default=None, help="baud rate, where it is not the usual one")
     read.add_argument("--seconds", type=_positive, default=None)
     read.add_argument("--count", type=_positive_int, default=None)
     read.add_argument("--json", action="store_true")
@@ -136,6 +137,7 @@ def _read(commands: argparse._SubParsersAction[_Parser]) -> None:
             gauge_name=arguments.gauge,
             pattern=arguments.pattern,
             unit=arguments.unit,
+            baud=arguments.baud,
             seconds=arguments.seconds,
             count=arguments.count,
             as_json=arguments.json,

@@ -77,6 +77,7 @@ class DevicesScreen(QWidget):
         self.area = _line("probe area in square centimetres", "1.0")
         self.pattern = _line("pattern of a line", "regular expression of one line")
         self.unit = _line("unit of a line", "N")
+        self.baud = _line("baud rate", "as usual for the gauge")
         self.attach = QPushButton("Attach")
         self.attach.clicked.connect(self._attach)
         self.note = QLabel("")
@@ -95,13 +96,14 @@ class DevicesScreen(QWidget):
             ("Probe, cm²", self.area),
             ("Pattern", self.pattern),
             ("Unit", self.unit),
+            ("Baud", self.baud),
         )
         for i, (label, field) in enumerate(pairs):
             row, column = 1 + i // 2, 2 * (i % 2)
             grid.addWidget(QLabel(label), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.attach, 4, 3)
-        grid.addWidget(self.note, 5, 0, 1, 4)
+        grid.addWidget(self.attach, 5, 3)
+        grid.addWidget(self.note, 5, 0, 1, 3)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         return frame
@@ -161,7 +163,7 @@ class DevicesScreen(QWidget):
         self.unit.setEnabled(own_line)
         self.area.setEnabled(not button)
         self.tests.setEnabled(not button)
-        self.name.setPlaceholderText("response button" if button else "algometer")
+        self.name.setPlaceholderText("button" if button else "algometer")
         self.note.setText(grade_words(gauge) if gauge else "")
         self.note.setToolTip(gauge.get("grade_note", ""))
 
@@ -173,6 +175,10 @@ class DevicesScreen(QWidget):
             area_cm2 = float(area)
         except ValueError:
             area_cm2 = 0.0
+        baud = self.baud.text().strip()
+        if baud and not (baud.isascii() and baud.isdigit() and int(baud) > 0):
+            self.note.setText("▲ The baud rate is a whole number, for example 115200; empty takes the usual one.")
+            return
         if not self.url.text().strip() or not self.name.text().strip() or area_cm2 <= 0.0:
             self.note.setText("▲ A name, a port or URL, and a probe area above 0 are needed.")
             return
@@ -191,6 +197,7 @@ class DevicesScreen(QWidget):
                 "probe_area_cm2": area_cm2,
                 "pattern": self.pattern.text() or None,
                 "unit": self.unit.text().strip() or None,
+                "baud": int(baud) if baud else None,
             },
         )
 

@@ -191,10 +191,27 @@ def load_norms(name: str = "magerl2010") -> NormSet:
     return _released(name)
 
 
+def norm_file(name: str = "magerl2010") -> tuple[str, str]:
+    """Name and text of the file of a norm set that ships with the product, to be kept with what is scored by it.
+
+    Raises
+    ------
+    Refused
+        As `load_norms`.
+    """
+    load_norms(name)
+    file_name, _ = _RELEASED[name]
+    return file_name, _packaged(file_name).decode("utf-8")
+
+
+def _packaged(file_name: str) -> bytes:
+    return resources.files(__package__).joinpath(file_name).read_bytes()
+
+
 @cache
 def _released(name: str) -> NormSet:
     file_name, sha256 = _RELEASED[name]
-    norms = parse_norms(resources.files(__package__).joinpath(file_name).read_bytes(), place=file_name)
+    norms = parse_norms(_packaged(file_name), place=file_name)
     if norms.sha256 != sha256:
         raise Refused(
             Finding(

@@ -16,7 +16,7 @@ from protocols.figure8 import init as check_limb_plan
 from qst_station import __version__
 from qst_station.documents import load_document
 from qst_station.findings import Finding, Refused, Severity
-from qst_station.scoring.norms import load_norms
+from qst_station.scoring.norms import load_norms, norm_file
 from qst_station.session.commands import LIMB_STEP
 from qst_station.session.events import Actor
 from qst_station.session.plan import ROW_FORMAT, Kind, Side
@@ -90,10 +90,10 @@ def opening_row(
     _check_age(request)
     documents = battery_documents()
     battery = documents.battery
-    inputs = {**documents.texts, STUDY: study_text()}
+    norm_name, norm_text = norm_file(NORMS)
+    inputs = {**documents.texts, STUDY: study_text(), f"norms/{norm_name}": norm_text}
     seed = request.seed if request.seed is not None else random.SystemRandom().getrandbits(32)
     limb = _limb_plan(request, documents.figure8) if "figure8" in visit.assessments else None
-    norms = load_norms(NORMS)
     return {
         "format": ROW_FORMAT,
         "session_uuid": str(uuid.uuid4()),
@@ -110,14 +110,15 @@ def opening_row(
         "orders": _orders(battery, documents.tests, seed),
         "limb": asdict(limb) if limb else None,
         "devices": [asdict(device) for device in devices],
-        "norms": {"name": NORMS, "sha256": norms.sha256},
+        "norms": {"name": NORMS, "sha256": load_norms(NORMS).sha256},
         "actor": {"who": actor.who, "role": actor.role},
-        "documents": {"tests": {name: f"dfns/{name.lower()}.toml" for name in battery.tests}, "figure8": FIGURE8},
-        "inputs": inputs,
-        "input_sha256": {
-            name: hashlib.sha256(text.encode()).hexdigest()
-            for name, text in {**inputs, STUDY: study_text()}.items()
+        "documents": {
+            "tests": {name: f"dfns/{name.lower()}.toml" for name in battery.tests},
+            "figure8": FIGURE8,
+            "norms": f"norms/{norm_name}",
         },
+        "inputs": inputs,
+        "input_sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in inputs.items()},
     }
 
 

@@ -6,15 +6,16 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from calibration.scale import Scale
-from qst_station.findings import Finding, Severity
+from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.chain import Row
-from qst_station.scoring.norms import load_norms
+from qst_station.scoring.norms import NormSet, parse_norms
 from qst_station.session.events import ClockPair, DeviceNews, ForceBlock, SessionEvent, decode
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
@@ -84,7 +85,7 @@ def replay_rows(rows: Sequence[Row], *, place: str) -> Replayed:
     try:
         plan = plan_from_opening(json.loads(rows[0].body), place=place)
         _check_described(plan)
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (Refused, ValueError, KeyError, TypeError, AttributeError) as fault:
         raise Unreplayable(rows[0].seq, f"the opening row cannot be read ({fault!r})") from fault
     state = first_state(plan)
     events: list[tuple[int, SessionEvent]] = []
@@ -116,16 +117,37 @@ def _check_described(plan: SessionPlan) -> None:
         opening[key]
     for key in ("id", "age_y", "sex"):
         opening["participant"][key]
-    load_norms(opening["norms"]["name"])
+    norms_of(plan)
     for device in opening["devices"]:
         for key in ("gauge", "grade", "options"):
             device[key]
         Scale(**device["scale"])
 
 
+def norms_of(plan: SessionPlan) -> NormSet:
+    """The norm set that the session carries; an installed one of the same name may be another by then.
+
+    Raises
+    ------
+    ValueError
+        The text that the session carries is not the one that it names.
+    """
+    opening = plan.opening
+    document = opening["documents"]["norms"]
+    norms = _parsed_norms(opening["inputs"][document], document)
+    if norms.sha256 != opening["norms"]["sha256"]:
+        raise ValueError(f"{document} has sha256 {norms.sha256}, not {opening['norms']['sha256']}")
+    return norms
+
+
+@lru_cache(maxsize=4)
+def _parsed_norms(text: str, document: str) -> NormSet:
+    return parse_norms(text.encode(), place=document)
+
+
 def tables(plan: SessionPlan, state: SessionState) -> dict[str, list[dict[str, Any]]]:
     """The rows of every table in `qst_station.tables`."""
-    norms = load_norms(plan.opening["norms"]["name"])
+    norms = norms_of(plan)
     found = {
         "parameters": results.parameter_rows(plan, state, norms),
         "trials": results.trial_rows(state),

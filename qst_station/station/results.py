@@ -11,7 +11,7 @@ from protocols.effects import Parameter
 from protocols.figure8 import Figure8State
 from protocols.limits import LimitsSpec
 from protocols.ramp import RampSpec
-from protocols.rating import RatingSpec, Scale
+from protocols.rating import RatingSpec, ResponseScale
 from protocols.train import TrainSpec
 from qst_station.scoring.detectability import DFNS_LIMITS, Limits, detectability
 from qst_station.scoring.norms import NormSet
@@ -184,7 +184,7 @@ def rating_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
     return rows
 
 
-def _scale(plan: SessionPlan, test: str) -> Scale | None:
+def _scale(plan: SessionPlan, test: str) -> ResponseScale | None:
     spec = plan.tests[test].machine
     return spec.scale if isinstance(spec, RatingSpec | TrainSpec) else None
 

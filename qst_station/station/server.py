@@ -102,7 +102,9 @@ class Server:
 
     def _attach(self, ask: Ask) -> Ask:
         given = ask["device"]
-        options = {key: _text(given, key) for key in ("pattern", "unit") if given.get(key)}
+        options: Ask = {key: _text(given, key) for key in ("pattern", "unit") if given.get(key)}
+        if given.get("baud"):
+            options["baud"] = int(given["baud"])
         area_cm2 = given.get("probe_area_cm2", 1.0)
         self.engine.attach(
             Device(

@@ -11,7 +11,7 @@ from protocols import figure8, machines
 from protocols.effects import Stimulus
 from protocols.limits import LimitsSpec, LimitsState
 from protocols.ramp import RampSpec, RampState
-from protocols.rating import RatingSpec, RatingState, Scale
+from protocols.rating import RatingSpec, RatingState, ResponseScale
 from protocols.train import TrainSpec, TrainState
 from qst_station.session.commands import LIMB_STEP, allowed, next_step
 from qst_station.session.plan import SessionPlan
@@ -111,7 +111,7 @@ def _stimulus(stimulus: Stimulus | None) -> Json | None:
     }
 
 
-def _entry(scale: Scale, prompt: str) -> Json:
+def _entry(scale: ResponseScale, prompt: str) -> Json:
     return {
         "prompt": prompt,
         "unit": "" if scale.unit == "1" else scale.unit,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from protocols import machines
 from protocols.effects import Present
 from protocols.events import Answer, Begin, Interrupted, Rated, Unexpected
-from protocols.rating import RatingSpec, Scale, fixed_plan
+from protocols.rating import RatingSpec, ResponseScale, fixed_plan
 
 tenths = st.integers(0, 1000).map(lambda n: n / 10)
 
@@ -141,5 +141,5 @@ def test_a_scale_without_room_is_refused(mps: RatingSpec, wrong: dict[str, float
 
 
 def test_scale_steps_count_from_its_lower_end() -> None:
-    scale = Scale(id="s", unit="1", minimum=1.0, maximum=10.0, step=3.0, anchor_low="", anchor_high="")
+    scale = ResponseScale(id="s", unit="1", minimum=1.0, maximum=10.0, step=3.0, anchor_low="", anchor_high="")
     assert [value for value in range(12) if scale.takes(value)] == [1, 4, 7, 10]
