@@ -105,7 +105,7 @@ def step(spec: TrainSpec, state: TrainState, event: Event) -> tuple[TrainState, 
         case Begin(), "train_ready":
             first_ns = event.t_ns + round(spec.lead_in_s * 1e9)
             state = replace(state, phase="beating", first_beat_ns=first_ns, beats=(), presented_ns=event.t_ns)
-            return state, (WakeAt(t_ns=first_ns),)
+            return state, (Present(stimulus=spec.train), WakeAt(t_ns=first_ns))
         case Woke(), "beating":
             return _woke(spec, state, event)
         case Interrupted(), "single" | "train_ready" | "beating" | "train":

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from qst_station.recording.journal_copy import DATABASE
-from qst_station.simulation.demo_visit import demo_request
-from qst_station.simulation.examiner import EXAMINER, SimulatedExaminer
-from qst_station.simulation.participant import SimulatedParticipant
-from qst_station.simulation.stage import virtual_engine
+from qst_station.session.running import Recorded
 from qst_station.station.record import Replayed
-from qst_station.station.visit import Acknowledged
 
 SEED = 7
 _RECORDED: dict[Path, RecordedVisit] = {}
@@ -22,27 +20,32 @@ _RECORDED: dict[Path, RecordedVisit] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedVisit:
-    """A visit that was run to its end and sealed; tests must not change its files."""
+    """A visit that was run to its end and sealed; tests must not change its files.
+
+    `said` is what `qst-station demo --headless --json` printed, line by line.
+    """
 
     data: Path
     journal: Path
     sealed: Path
-    acknowledged: tuple[Acknowledged, ...]
+    said: tuple[dict[str, Any], ...]
 
 
 def record_visit(data: Path, seed: int) -> RecordedVisit:
-    """Run a simulated visit in virtual time and seal it."""
-    acknowledged: list[Acknowledged] = []
-    with virtual_engine(data, seed=seed, on_acknowledged=acknowledged.append) as (engine, stage, apparatus):
-        engine.open_visit(demo_request(seed), EXAMINER)
-        assert engine.visit is not None
-        journal = engine.visit.journal.folder
-        SimulatedExaminer(engine, stage, SimulatedParticipant(seed), apparatus).run()
-        engine.seal()
-        sealing = engine.wait_for_seal()
-    assert sealing.path is not None, sealing.finding
-    assert (journal / DATABASE).is_file()
-    return RecordedVisit(data=data, journal=journal, sealed=sealing.path, acknowledged=tuple(acknowledged))
+    """Run a simulated visit in virtual time, as a user would, and seal it."""
+    command = [sys.executable, "-m", "qst_station", "demo", "--headless", "--json"]
+    done = subprocess.run(
+        [*command, "--seed", str(seed), "--out", str(data)],
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=True,
+    )
+    assert done.stderr == ""
+    said = tuple(json.loads(line) for line in done.stdout.splitlines())
+    journal = Path(said[0]["journal"])
+    assert journal.is_file()
+    return RecordedVisit(data=data, journal=journal.parent, sealed=Path(said[-1]["session"]), said=said)
 
 
 @pytest.fixture(scope="session")
@@ -61,4 +64,4 @@ def timeless(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def recorded_answers(replayed: Replayed) -> list[tuple[int, str, str, int]]:
     """Row, test, site and trial of every answer in a journal."""
-    return [(seq, c.test, c.site, c.trial) for seq, c in replayed.recorded if type(c).__name__ == "Recorded"]
+    return [(seq, c.test, c.site, c.trial) for seq, c in replayed.recorded if isinstance(c, Recorded)]

@@ -225,9 +225,11 @@ class AttachedDevice:
 
     def _received(self, event: Received) -> list[SessionEvent]:
         self.last_byte_ns = event.t_ns
+        events: list[SessionEvent] = []
+        if self.state == "silent":
+            events.append(self._news(event.t_ns, "returned"))
         if self.state != "connected":
             self.state, self.why = "connected", ""
-        events: list[SessionEvent] = []
         values: list[Stamped] = []
         garbled: list[Garbled] = []
         for stamped in event.stamped:

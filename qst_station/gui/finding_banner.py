@@ -94,4 +94,5 @@ class FindingBanner(QWidget):
 
 
 def _identity(finding: Json) -> tuple[str, ...]:
-    return finding["code"], finding["place"], finding["happened"]
+    # A cable that is pulled again is news again.
+    return finding["code"], finding["place"], finding["happened"], str(finding.get("times", 1))

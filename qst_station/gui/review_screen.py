@@ -160,11 +160,13 @@ def closing_words(closed: bool, sealing: Json | None) -> str:
 def value_cells(row: Json) -> tuple[str, ...]:
     """A parameter row as table cells: censored values as bounds, missing ones with their reason."""
     z = drawn_z(row)
-    remarks = [str(row["reason"])] if row["reason"] else []
+    remarks = [f"{row['painful_strokes']} painful strokes"] if row["painful_strokes"] >= 0 else []
+    if row["censored"] and row["value"] is not None:
+        remarks.append(f"turning points beyond the {row['censored']} end of the set")
+    if row["reason"]:
+        remarks.append(str(row["reason"]))
     if row["detectability"]:
         remarks.append(f"norms cannot show {row['detectability']}")
-    if row["painful_strokes"] >= 0:
-        remarks.append(f"{row['painful_strokes']} painful strokes")
     z_words = "" if z is None else f"{z:+.2f}" + (" ▲" if z > 1.96 else " ▼" if z < -1.96 else "")
     return (
         row["parameter"],

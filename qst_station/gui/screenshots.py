@@ -9,10 +9,11 @@ import argparse
 import os
 import signal
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from qst_station.gui import theme
 from qst_station.gui.engine_client import EngineClient
@@ -44,7 +45,6 @@ def picture_visit(walk: Walk) -> None:
     _picture_rating(walk)
     _picture_train(walk)
     _picture_ramp(walk)
-    _picture_review(walk)
     _picture_lost_engine(walk)
 
 
@@ -136,21 +136,27 @@ def _picture_ramp(walk: Walk) -> None:
     walk.stop()
 
 
-def _picture_review(walk: Walk) -> None:
-    while walk.view["next_step"] is not None:
-        walk.skip_next()
+def picture_resumed(walk: Walk) -> None:
+    """Go on with an unfinished visit in which only the signature is missing."""
+    window = walk.window
+    walk.until(lambda: window.start.initials.text() and _resume_buttons(window))
+    walk.shot("start_unfinished")
+    _resume_buttons(window)[0].click()
+    walk.until(walk.shows("between"))
     walk.shot("all_done")
     walk.key(Key.Key_Return)
     walk.until(walk.shows("review"))
-    QTest.qWait(500)
+    QTest.qWait(800)
     walk.shot("review")
     walk.key(Key.Key_Return)
-    walk.type(walk.window.signing()[0])
+    walk.type(window.signing()[0])
     walk.key(Key.Key_Return)
-    walk.until(
-        lambda: walk.window.status and (walk.window.status["sealing"] or {}).get("state") in ("done", "failed")
-    )
+    walk.until(lambda: window.status and (window.status["sealing"] or {}).get("state") in ("done", "failed"))
     walk.shot("sealed")
+
+
+def _resume_buttons(window: MainWindow) -> list[QPushButton]:
+    return [b for b in window.start.findChildren(QPushButton) if b.accessibleName().startswith("resume ")]
 
 
 def _picture_lost_engine(walk: Walk) -> None:
@@ -165,6 +171,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--unfinished", type=Path, default=None, help="folder with an unfinished, unsigned visit")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
@@ -172,17 +179,24 @@ def main() -> int:
     theme.fit_to(width, height)
     theme.dress(application)
     theme.dress_forms(application)
+    size = (width, height)
     with tempfile.TemporaryDirectory() as data:
-        client = EngineClient(["-m", "qst_station.station.server", "--data", data])
-        window = MainWindow(client, demo_seed=arguments.seed)
-        window.resize(width, height)
-        window.show()
-        window.start_engine()
-        try:
-            picture_visit(Walk(window, arguments.out))
-        finally:
-            window.end()
+        _show(Path(data), arguments.seed, size, arguments.out, picture_visit)
+    if arguments.unfinished is not None:
+        _show(arguments.unfinished, arguments.seed, size, arguments.out, picture_resumed)
     return 0
+
+
+def _show(data: Path, seed: int, size: tuple[int, int], out: Path, picture: Callable[[Walk], None]) -> None:
+    client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
+    window = MainWindow(client, demo_seed=seed)
+    window.resize(*size)
+    window.show()
+    window.start_engine()
+    try:
+        picture(Walk(window, out))
+    finally:
+        window.end()
 
 
 if __name__ == "__main__":

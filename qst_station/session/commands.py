@@ -14,6 +14,7 @@ from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
 from qst_station.session.running import NotNow, Outcome, Recorded, carry_out, expects, feed, running
 from qst_station.session.state import Note, SessionState, StepStatus, TestRun
+from qst_station.session.trace import NO_TRACE
 
 LIMB_STEP = "FIG8"
 
@@ -207,7 +208,9 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     state = _void_earlier_attempt(state, index, reason)
     if reason:
         state = _noted(state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
-    state = replace(state, current=index, present=None, trace=(), marks=(), beat=None, wake_ns=None, run=None)
+    state = replace(
+        state, current=index, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None, run=None
+    )
     state = set_step(state, index, status="running", attempt=was.attempt + 1, reason="", parameters=())
     wanted = plan.steps[index]
     if wanted.site_role is None:
@@ -269,7 +272,7 @@ def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     spec = plan.tests[run.test].machine
     again, effects = machines.resume(spec, before, command.t_ns)
     state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]))
-    state = replace(state, present=None, trace=(), marks=(), beat=None, wake_ns=None)
+    state = replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)
     state = set_step(state, run.step, status="running", parameters=())
     state, asked = carry_out(state, effects, before=again, source=command.source, actor=command.actor.who)
     return state, (*cut, *asked)

@@ -21,7 +21,12 @@ from qst_station.session.running import Outcome, expects, feed, mark, press, run
 from qst_station.session.state import SessionState, StepState
 
 # News that end the stimulus under way where the gauge lies under it.
-_INTERRUPTING = {"lost": "gauge lost", "silent": "gauge silent", "unit": "unit changed on the gauge"}
+_INTERRUPTING = {
+    "lost": "gauge lost",
+    "silent": "gauge silent",
+    "unit": "unit changed on the gauge",
+    "overflow": "readings of the gauge are missing",
+}
 
 
 def first_state(plan: SessionPlan) -> SessionState:

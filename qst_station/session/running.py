@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -16,6 +15,7 @@ from protocols.ramp import RampSpec
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import SessionState, SessionTrial, TestRun
+from qst_station.session.trace import NO_TRACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,13 @@ def carry_out(
         match effect:
             case Present():
                 state = replace(
-                    state, present=effect, presented_ns=state.t_ns, trace=(), marks=(), beat=None, wake_ns=None
+                    state,
+                    present=effect,
+                    presented_ns=state.t_ns,
+                    trace=NO_TRACE,
+                    marks=(),
+                    beat=None,
+                    wake_ns=None,
                 )
             case WakeAt():
                 state = replace(state, wake_ns=effect.t_ns)
@@ -115,7 +121,7 @@ def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
     gauge = plan.gauge_for(run.test) if run else None
     if run is None or gauge is None or gauge.stream != block.stream or state.present is None:
         return state, ()
-    state = replace(state, trace=(*state.trace, block))
+    state = replace(state, trace=state.trace.add(block, state.presented_ns))
     spec = plan.tests[run.test].machine
     takes = machines.expects(spec, run.machine)
     if not isinstance(spec, RampSpec) or "Samples" not in takes or not len(block.t_ns):
@@ -166,7 +172,7 @@ def _record(
 ) -> tuple[SessionState, Recorded]:
     run = state.run
     assert run is not None
-    stream, first, stop, peak = _samples_under(trial, state.trace)
+    under = state.trace.until(trial.t_presented_ns, trial.t_answered_ns)
     kept = SessionTrial(
         number=len(state.trials) + 1,
         step=run.step,
@@ -177,10 +183,10 @@ def _record(
         source=source,
         actor=actor,
         void_reason=trial.void_reason,
-        stream=stream,
-        sample_first=first,
-        sample_stop=stop,
-        peak_force_mn=peak,
+        stream=under.stream,
+        sample_first=under.first,
+        sample_stop=under.stop,
+        peak_force_mn=under.peak_force_mn,
         flags=(*trial.flags, *state.marks),
     )
     undo = run.undo if kept.void_reason else (*run.undo, (before, kept.number))
@@ -189,26 +195,9 @@ def _record(
         trials=(*state.trials, kept),
         run=replace(run, undo=undo),
         present=None,
-        trace=(),
+        trace=NO_TRACE,
         marks=(),
         beat=None,
         wake_ns=None,
     )
     return state, Recorded(test=run.test, site=run.site.role, trial=kept.number)
-
-
-def _samples_under(trial: Trial, trace: tuple[ForceBlock, ...]) -> tuple[str, int, int, float | None]:
-    """Stream, index range and largest force from the presentation to the answer."""
-    first = stop = -1
-    peak: float | None = None
-    for block in trace:
-        for i, t_ns in enumerate(block.t_ns.tolist()):
-            if not trial.t_presented_ns <= t_ns <= trial.t_answered_ns:
-                continue
-            index = block.index + i
-            first = index if first < 0 else first
-            stop = index + 1
-            force = float(block.force_mn[i])
-            if not math.isnan(force):
-                peak = force if peak is None else max(peak, force)
-    return (trace[0].stream if first >= 0 else ""), first, stop, peak

@@ -8,8 +8,8 @@ from typing import Literal
 from protocols.effects import Beat, Parameter, Present, Trial
 from protocols.figure8 import Figure8State
 from protocols.machines import State
-from qst_station.session.events import ForceBlock
 from qst_station.session.plan import TestSite
+from qst_station.session.trace import NO_TRACE, Trace
 
 StepStatus = Literal["ready", "running", "paused", "done", "stopped", "skipped"]
 
@@ -91,7 +91,7 @@ class SessionState:
         The last beat of the train under way.
     wake_ns : int or None
         When the test wants to be woken.
-    trace : tuple of ForceBlock
+    trace : Trace
         Force samples since the stimulus was asked for.
     marks : tuple of str
         What happened to the gauge since then; they become flags of the trial.
@@ -108,7 +108,7 @@ class SessionState:
     presented_ns: int = 0
     beat: Beat | None = None
     wake_ns: int | None = None
-    trace: tuple[ForceBlock, ...] = ()
+    trace: Trace = NO_TRACE
     marks: tuple[str, ...] = ()
     lost_streams: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False

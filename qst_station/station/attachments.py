@@ -70,6 +70,8 @@ class Attachments:
             spec = device_spec(device.gauge, device.options)
         except ValueError as fault:
             raise Refused(device_finding("device.spec", device.name, str(fault))) from fault
+        if device.tests and spec.kind != "force":
+            raise Refused(device_finding("device.test", device.name, f"a {spec.kind} lies under no test"))
         try:
             if self._threads:
                 self._readers[device.name] = self._start_reader(device, spec)

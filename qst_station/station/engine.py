@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -21,6 +20,8 @@ from qst_station.station.record import DeviceRecord
 from qst_station.station.sealer import Sealer, Sealing
 from qst_station.station.sealing import first_row, refuse_in_use
 from qst_station.station.visit import Acknowledged, Reply, Visit, open_visit, reopen_visit
+
+FINDINGS_LIMIT = 50
 
 
 class Engine:
@@ -49,7 +50,7 @@ class Engine:
         self.data = data
         self.clock = clock
         self.visit: Visit | None = None
-        self.findings: deque[Finding] = deque(maxlen=50)
+        self.findings: dict[Finding, int] = {}
         self._attachments = Attachments(clock, open_device, threads=threads)
         self._on_acknowledged = on_acknowledged
         self._records: dict[str, DeviceRecord] = {}  # the devices that the open visit began with
@@ -351,10 +352,16 @@ class Engine:
             self.visit.device_event(event)
 
     def _find(self, finding: Finding) -> None:
-        """Show a finding as the newest; one that is told over and over must not push out the others."""
-        if finding in self.findings:
-            self.findings.remove(finding)
-        self.findings.append(finding)
+        """Show a finding as the newest, and how often it has come up.
+
+        What is told over and over without anything else between counts once: it must not push out the others,
+        nor alarm again and again.
+        """
+        if self.findings and next(reversed(self.findings)) == finding:
+            return
+        self.findings[finding] = self.findings.pop(finding, 0) + 1
+        if len(self.findings) > FINDINGS_LIMIT:
+            del self.findings[next(iter(self.findings))]
 
     # Devices of a visit
 

@@ -37,7 +37,7 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
     return {
         "view": view(visit.plan, visit.state) if visit else None,
         "devices": [device.health(now_ns) for device in engine.devices.values()],
-        "findings": [asdict(finding) for finding in engine.findings],
+        "findings": [{**asdict(finding), "times": times} for finding, times in engine.findings.items()],
         "saved": _saved(visit),
         "now_ns": now_ns - start_ns,
         "clock_ns": now_ns,

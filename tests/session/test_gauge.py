@@ -9,6 +9,7 @@ import pytest
 
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK
 from qst_station.session.running import LetGo, NotNow
+from qst_station.session.trace import NO_TRACE
 
 RISE = np.linspace(0.0, 20.0, 200).tolist()
 
@@ -224,7 +225,7 @@ def test_samples_of_another_stream_or_between_tests_belong_to_no_trial(visit, st
         visit.start("PPT")
         visit.do("begin")
     visit.force(50.0, 60.0, stream=stream)
-    assert visit.state.trace == ()
+    assert visit.state.trace == NO_TRACE
     assert visit.state.trials == ()
 
 
@@ -288,3 +289,18 @@ def test_a_silent_gauge_must_come_back_before_the_next_ramp(visit) -> None:
         visit.do("begin")
     visit.news("returned")
     visit.do("begin")
+
+
+def test_a_stimulus_that_waits_for_long_keeps_its_range_and_peak(visit) -> None:
+    """Blocks are folded while the stimulus waits; the trial is that of all of them."""
+    visit.start("MPT")
+    visit.do("begin")
+    first = visit.samples
+    for number in range(300):
+        visit.force(0.5, 7.0 if number == 20 else 1.0)
+    assert len(visit.state.trace.recent) <= 64
+    visit.t_ns -= 10**9 - 1
+    visit.do("answer", yes=False)
+    (kept,) = visit.state.trials
+    assert (kept.stream, kept.sample_first, kept.sample_stop) == ("gauge-1", first, first + 600)
+    assert kept.peak_force_mn == 7000.0

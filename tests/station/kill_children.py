@@ -13,7 +13,6 @@ import random
 import select
 import signal
 import sys
-import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -47,8 +46,8 @@ def go_on(out: Path, journal: Path, rows: int, seed: int) -> int:
     return 0
 
 
-def killed(visit: Callable[[], int], after_s: float, *, early: bool) -> list[str]:
-    """Run a visit in a child and kill it so long after its start, or after its journal is there."""
+def killed(visit: Callable[[], int], lines: int, after_s: float) -> list[str]:
+    """Run a visit in a child and kill it so long after it has said so many lines."""
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
@@ -57,14 +56,10 @@ def killed(visit: Callable[[], int], after_s: float, *, early: bool) -> list[str
         sys.stdout = os.fdopen(1, "w")
         os._exit(visit())
     os.close(writing)
-    said = b"" if early else os.read(reading, 65536)
-    deadline = time.monotonic() + after_s
-    while (left_s := deadline - time.monotonic()) > 0:
-        if select.select([reading], [], [], left_s)[0]:
-            data = os.read(reading, 65536)
-            if not data:
-                break
-            said += data
+    said = b""
+    while said.count(b"\n") < lines and (data := os.read(reading, 65536)):
+        said += data
+    select.select([], [], [], after_s)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     while data := os.read(reading, 65536):  # acknowledged before the kill, and still in the pipe
@@ -80,12 +75,13 @@ def main() -> None:
     for number in range(count):
         out, own = folder / f"visit-{number}", seed + number
         early = number % 10 == 0
-        after_s = 0.3 * chance.random() if early else 0.9 * chance.random() ** 2
         rows = chance.randrange(1, length) if number % 5 > 2 else 0
         wire = number % 10 == 2
+        lines = 0 if early else chance.randrange(1, 4 if rows else 30)
+        after_s = chance.uniform(0.0, 0.3 if early else 0.05)
         visit = partial(demo, out, seed=own, wire=wire, as_json=True)
-        lines = killed(partial(go_on, out, journal, rows, own) if rows else visit, after_s, early=early)
-        told = {"out": str(out), "after_s": after_s, "rows": rows, "wire": wire, "seed": own, "said": lines}
+        said = killed(partial(go_on, out, journal, rows, own) if rows else visit, lines, after_s)
+        told = {"out": str(out), "after_s": after_s, "rows": rows, "wire": wire, "seed": own, "said": said}
         print_json(told)
 
 

@@ -69,6 +69,7 @@ def _say(engine: Engine, newton: float, count: int = 10) -> None:
         ({"probe_area_cm2": 0.0}, "device.probe_area"),
         ({"probe_area_cm2": float("nan")}, "device.probe_area"),
         ({"tests": ("XYZ",)}, "device.test"),
+        ({"gauge": "button"}, "device.test"),
         ({"name": "second", "url": "memory://button"}, "device.test"),
         ({"name": "second", "tests": ()}, "device.busy"),
     ],

@@ -53,7 +53,8 @@ def test_a_killed_visit_keeps_every_acknowledged_answer_and_asks_for_the_next_st
         begun += 1
         assert [str(path) for path in journals] == [said[0]["journal"]], context
         _check_journal(journals[0].parent, said[1:], context)
-        _check_seal(journals[0].parent, tmp_path / f"{number}.h5", context)
+        if number % 3 == 0:  # the dearest of the three
+            _check_seal(journals[0].parent, tmp_path / f"{number}.h5", context)
         _check_resume(Path(kill["out"]), journals[0].parent, context, capsys)
     assert begun > KILLS // 2
     assert sum(len(kill["said"]) - 1 for kill in kills if kill["said"]) > 3 * KILLS

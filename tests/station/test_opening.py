@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qst_station.findings import Refused
@@ -55,6 +55,7 @@ def test_a_request_that_does_not_fit_is_refused_with_a_remedy(wrong: dict[str, A
     assert refused.value.finding.happened and refused.value.finding.remedy
 
 
+@settings(max_examples=20)
 @given(seed=st.integers(min_value=0, max_value=2**64))
 def test_each_run_holds_every_stimulus_once_and_equal_seeds_give_equal_orders(seed: int) -> None:
     row = opening(seed=seed)

@@ -37,7 +37,7 @@ def test_the_same_seed_gives_the_same_trials_and_z_scores(recorded_visit: Record
 
 
 def test_every_answer_was_acknowledged_once_it_had_its_row(recorded_visit: RecordedVisit) -> None:
-    told = [(a.seq, a.recorded.test, a.recorded.site, a.recorded.trial) for a in recorded_visit.acknowledged]
+    told = [tuple(line.values()) for line in recorded_visit.said[1:-1]]
     rows = read_journal(recorded_visit.journal).rows
     assert told == recorded_answers(replay_rows(rows, place="journal"))
     assert len(told) > 150
