@@ -70,6 +70,9 @@ class DevicesScreen(QWidget):
     def _form(self) -> QWidget:
         self.gauge = QComboBox()
         self.gauge.setAccessibleName("gauge")
+        # The longest title must not push the other half of the form out of the window.
+        self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.gauge.setMinimumContentsLength(24)
         self.gauge.currentIndexChanged.connect(self._gauge_chosen)
         self.name = _line("name of the device", "algometer")
         self.url = _line("port or URL", "COM5, /dev/ttyUSB0, socket://…")
@@ -200,6 +203,8 @@ class DevicesScreen(QWidget):
                 "baud": int(baud) if baud else None,
             },
         )
+        self.name.clear()
+        self.url.clear()
 
 
 def _line(name: str, hint: str) -> QLineEdit:

@@ -13,7 +13,7 @@ import pytest
 
 from drivers.conversation import Stamped
 from drivers.messages import Reading
-from drivers.reader import Lost, Received, Returned
+from drivers.reader import Lost, Received, Returned, Silent
 from qst_station.acquisition.attached import Device
 from qst_station.findings import Refused
 from qst_station.recording.journal_copy import read_journal
@@ -105,6 +105,27 @@ def test_the_same_news_again_does_not_push_out_the_others(tmp_path: Path) -> Non
         engine.turn()
         told = [(finding.code, finding.place) for finding in engine.findings]
         assert told == [("device.lost", "button"), ("device.lost", "algometer"), ("device.returned", "algometer")]
+
+
+def test_a_cable_that_is_pulled_again_is_told_again(tmp_path: Path) -> None:
+    with virtual_engine(tmp_path, seed=1) as (engine, _, _):
+        for event in (Lost(device="button", t_ns=0, why="pulled"), Returned(device="button", t_ns=0)) * 2:
+            engine.post(event)
+        engine.post(Returned(device="button", t_ns=0))
+        engine.turn()
+        told = [(finding["code"], finding["times"]) for finding in status(engine)["findings"]]
+        assert told == [("device.lost", 2), ("device.returned", 2)]
+
+
+def test_a_gauge_that_was_silent_is_back_with_its_first_byte(tmp_path: Path) -> None:
+    with virtual_engine(tmp_path, seed=1) as (engine, _, _):
+        engine.open_visit(demo_request(1), EXAMINER)
+        engine.post(Silent(device="algometer", t_ns=engine.clock.now_ns(), for_ns=2_000_000_000))
+        engine.turn()
+        assert _visit(engine).state.lost_streams == {"algometer"}
+        engine.post(Received(device="algometer", t_ns=engine.clock.now_ns(), data=b"", stamped=()))
+        engine.turn()
+        assert _visit(engine).state.lost_streams == frozenset()
 
 
 def test_an_inbox_that_is_full_is_told_and_marks_the_trial(tmp_path: Path) -> None:
