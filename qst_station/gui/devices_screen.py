@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,13 +19,14 @@ from PySide6.QtWidgets import (
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
 from qst_station.gui.device_card import DeviceCard, grade_words
+from qst_station.gui.form import Form, text_field
 from qst_station.gui.json_lines import Json
 
 _NO_TEST = "none"
 Ask = Callable[..., None]
 
 
-class DevicesScreen(QWidget):
+class DevicesScreen(Form):
     """A card for each device. ``ask`` sends a request to the engine; ``go_on`` leaves the screen."""
 
     def __init__(self, ask: Ask, go_on: Callable[[], None], back: Callable[[], None]) -> None:
@@ -74,13 +73,13 @@ class DevicesScreen(QWidget):
         self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.gauge.setMinimumContentsLength(24)
         self.gauge.currentIndexChanged.connect(self._gauge_chosen)
-        self.name = _line("name of the device", "algometer")
-        self.url = _line("port or URL", "COM5, /dev/ttyUSB0, socket://…")
+        self.name = text_field("name of the device", "algometer")
+        self.url = text_field("port or URL", "COM5, /dev/ttyUSB0, socket://…")
         self.tests = ChoiceRow("used for", (("PPT", "pressure pain"), (_NO_TEST, "no test")))
-        self.area = _line("probe area in square centimetres", "1.0")
-        self.pattern = _line("pattern of a line", "regular expression of one line")
-        self.unit = _line("unit of a line", "N")
-        self.baud = _line("baud rate", "as usual for the gauge")
+        self.area = text_field("probe area in square centimetres", "1.0")
+        self.pattern = text_field("pattern of a line", "regular expression of one line")
+        self.unit = text_field("unit of a line", "N")
+        self.baud = text_field("baud rate", "as usual for the gauge")
         self.attach = QPushButton("Attach")
         self.attach.clicked.connect(self._attach)
         self.note = QLabel("")
@@ -147,17 +146,6 @@ class DevicesScreen(QWidget):
         """The card of a device."""
         return self._cards[name]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in focus, or goes on to the next field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            focus = self.focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
-            else:
-                self.focusNextChild()
-            return
-        super().keyPressEvent(event)
-
     def _gauge_chosen(self) -> None:
         gauge = self._gauges.get(self.gauge.currentData() or "", {})
         own_line = gauge.get("name") == "text-line"
@@ -205,10 +193,3 @@ class DevicesScreen(QWidget):
         )
         self.name.clear()
         self.url.clear()
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    return field

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
+from qst_station.gui.form import Form, text_field
 from qst_station.gui.json_lines import Json
 
 _NOT_RECORDED = "not recorded"
@@ -29,7 +28,7 @@ _KINDS = (("real", "real visit"), ("practice", "practice"))
 _OLDEST = 120
 
 
-class StartScreen(QWidget):
+class StartScreen(Form):
     """The form; Enter goes from field to field. Below it the visits that were left unfinished.
 
     ``proceed`` gets a complete visit request; ``resume`` and ``seal`` get the folder of an unfinished visit.
@@ -44,14 +43,14 @@ class StartScreen(QWidget):
         self._seal = seal
         self._fixed: Json = {}
         self.setFont(theme.text(20))
-        self.participant = _line("participant id")
+        self.participant = text_field("participant id", most=40)
         self.visit = QComboBox()
         self.visit.setAccessibleName("visit")
         self.side = ChoiceRow("affected side", _SIDES)
         self.limb = ChoiceRow("affected limb", _LIMBS)
-        self.age = _line("age in years", most=3)
+        self.age = text_field("age in years", most=3)
         self.sex = ChoiceRow("sex", _SEXES)
-        self.initials = _line("examiner's initials", most=12)
+        self.initials = text_field("examiner's initials", most=12)
         self.kind = ChoiceRow("kind of visit", _KINDS)
         self._help = QLabel("The engine is starting …")
         self._help.setWordWrap(True)
@@ -206,7 +205,6 @@ class StartScreen(QWidget):
             "seed": fixed.get("seed"),
             "limb_variant": fixed.get("limb_variant", ""),
             "limb_position": fixed.get("limb_position", ""),
-            "limits": fixed.get("limits", {}),
             "actor": self.actor(),
         }
 
@@ -220,17 +218,6 @@ class StartScreen(QWidget):
             choice.choose("")
         self.participant.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on to the next field."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            focus = self.focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
-            else:
-                self.focusNextChild()
-            return
-        super().keyPressEvent(event)
-
     def _age_fits(self) -> bool:
         age = self.age.text().strip()
         return not age or (age.isascii() and age.isdigit() and int(age) <= _OLDEST)
@@ -243,10 +230,3 @@ class StartScreen(QWidget):
     def _miss(self, sentence: str, field: QWidget) -> None:
         self.missing.setText(f"▲ {sentence}")
         field.setFocus()
-
-
-def _line(name: str, most: int = 40) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setMaxLength(most)
-    return field

@@ -10,6 +10,7 @@ from protocols import figure8, machines
 from protocols.events import Answer, Begin, Interrupted, Mark, Rated
 from protocols.ramp import RampSpec
 from protocols.rating import RatingSpec, fixed_plan
+from qst_station.session.arguments import check_arguments
 from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
 from qst_station.session.running import NotNow, Outcome, Recorded, carry_out, expects, feed, running
@@ -17,13 +18,6 @@ from qst_station.session.state import Note, SessionState, StepStatus, TestRun
 from qst_station.session.trace import NO_TRACE
 
 LIMB_STEP = "FIG8"
-
-# What the tables of a session hold (qst_station.tables); a text is refused at the door and never cut.
-_REASON_BYTES = 160
-_ACTOR_BYTES = 64
-_SOURCE_BYTES = 32
-_LONGEST_BYTES = {"text": 2000, "entered": 32, "kind": 32}
-_LARGEST = 1e12
 
 _AWAITED = {
     "Begin": "its start",
@@ -55,7 +49,7 @@ def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     order = ORDERS.get(command.name)
     if order is None:
         raise NotNow(f"there is no command {command.name!r}; there are {', '.join(ORDERS)}")
-    _check_args(command, order)
+    check_arguments(command, order.args)
     reason = "the session is closed" if state.closed else order.why_not(plan, state)
     if reason:
         raise NotNow(f"{command.name} is not possible now: {reason}")
@@ -84,30 +78,6 @@ def set_step(state: SessionState, index: int, **changes: Any) -> SessionState:
     """The state with one step of the rail changed."""
     changed = replace(state.steps[index], **changes)
     return replace(state, steps=(*state.steps[:index], changed, *state.steps[index + 1 :]))
-
-
-def _check_args(command: Command, order: Order) -> None:
-    if set(command.args) != set(order.args):
-        raise NotNow(f"{command.name} takes {', '.join(order.args) or 'nothing'}, not {', '.join(command.args)}")
-    for name, wanted in order.args.items():
-        value = command.args[name]
-        if type(value) is not wanted and not (wanted is float and type(value) is int):
-            raise NotNow(f"{command.name}: {name} is {value!r}, which is no {wanted.__name__}")
-        if isinstance(value, int | float) and not abs(value) < _LARGEST:
-            raise NotNow(f"{command.name}: {name} is no number that can be meant")
-        if isinstance(value, str):
-            _check_text(f"{command.name}: {name}", value, _LONGEST_BYTES.get(name, _REASON_BYTES))
-    _check_text("actor", command.actor.who, _ACTOR_BYTES)
-    _check_text("source", command.source, _SOURCE_BYTES)
-
-
-def _check_text(what: str, text: str, longest: int) -> None:
-    try:
-        size = len(text.encode())
-    except UnicodeEncodeError:
-        raise NotNow(f"{what} holds a character that cannot be stored") from None
-    if size > longest:
-        raise NotNow(f"{what} is too long: {size} of {longest} bytes")
 
 
 def _status(state: SessionState) -> StepStatus | None:

@@ -131,7 +131,7 @@ class Server:
         return self._status(ask)
 
     def _open_visit(self, ask: Ask) -> Ask:
-        given = {key: value for key, value in ask["request"].items() if key not in ("actor", "limits")}
+        given = {key: value for key, value in ask["request"].items() if key != "actor"}
         request = checked(given, VisitRequest, place="visit request")
         self.engine.open_visit(request, _actor(ask["request"]))
         return self._status(ask)

@@ -22,7 +22,6 @@ REQUEST = {
     "sex": "male",
     "kind": "simulated",
     "seed": 1,
-    "limits": {},
     "actor": ACTOR,
 }
 
