@@ -17,7 +17,7 @@ settings.register_profile("ci", deadline=None, derandomize=False, print_blob=Tru
 settings.load_profile("ci")
 
 THREAD_GRACE_S = 5.0
-OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TMPDIR")
 
 
 class OneScreen(LoadScopeScheduling):
@@ -34,7 +34,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneScreen
 
 @pytest.fixture(autouse=True, scope="session")
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Data and settings go to a temporary folder, also those of child processes."""
+    """Data, settings and what a killed child process cannot remove go to a folder that pytest removes."""
     with pytest.MonkeyPatch.context() as patch:
         for name in OWN_FOLDERS:
             patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))

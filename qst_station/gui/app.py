@@ -69,6 +69,9 @@ class Shell(QMainWindow):
         assert isinstance(application, QApplication)
         room = application.primaryScreen().availableSize()
         theme.fit_to(room.width(), room.height())
+        # Where no window manager makes the window as large as the screen, the screens still need their room.
+        self.setMinimumSize(theme.scaled(1024), theme.scaled(640))
+        self.resize(max(self.width(), theme.scaled(1280)), max(self.height(), theme.scaled(800)))
         theme.dress(application)
         theme.dress_forms(application)
         data.mkdir(parents=True, exist_ok=True)

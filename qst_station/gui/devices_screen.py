@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
 from qst_station.gui.device_card import DeviceCard, grade_words
-from qst_station.gui.form import Form, text_field
+from qst_station.gui.form import Form, list_field, text_field
 from qst_station.gui.json_lines import Json
 
 _NO_TEST = "none"
@@ -67,8 +67,7 @@ class DevicesScreen(Form):
         self.set_purpose("Open the visit  ⏎")
 
     def _form(self) -> QWidget:
-        self.gauge = QComboBox()
-        self.gauge.setAccessibleName("gauge")
+        self.gauge = list_field("gauge")
         # The longest title must not push the other half of the form out of the window.
         self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.gauge.setMinimumContentsLength(24)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from qst_station.gui import theme
 
 
 class Form(QWidget):
@@ -28,4 +30,12 @@ def text_field(name: str, hint: str = "", *, most: int = 200) -> QLineEdit:
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     field.setMaxLength(most)
+    return field
+
+
+def list_field(name: str) -> QComboBox:
+    """A list to choose from, as high as a line of text."""
+    field = QComboBox()
+    field.setAccessibleName(name)
+    field.setMinimumHeight(theme.scaled(36))
     return field

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.form import Form, text_field
+from qst_station.gui.form import Form, list_field, text_field
 from qst_station.gui.json_lines import Json
 
 _NOT_RECORDED = "not recorded"
@@ -44,8 +43,7 @@ class StartScreen(Form):
         self._fixed: Json = {}
         self.setFont(theme.text(20))
         self.participant = text_field("participant id", most=40)
-        self.visit = QComboBox()
-        self.visit.setAccessibleName("visit")
+        self.visit = list_field("visit")
         self.side = ChoiceRow("affected side", _SIDES)
         self.limb = ChoiceRow("affected limb", _LIMBS)
         self.age = text_field("age in years", most=3)

@@ -25,10 +25,10 @@ GAP = 12
 _TEXT_PX = 18
 
 _SHEET = f"""
-QLineEdit, QComboBox {{
+QLineEdit {{
     background: white; border: 2px solid {LINE.name()}; border-radius: 6px; padding: 5px 8px;
 }}
-QLineEdit:focus, QComboBox:focus {{ border-color: {BLUE.name()}; }}
+QLineEdit:focus {{ border-color: {BLUE.name()}; }}
 QPushButton {{ background: white; border: 2px solid {QUIET.name()}; border-radius: 6px; padding: 7px 14px; }}
 QPushButton:focus {{ border: 3px solid {BLUE.name()}; background: {BLUE_PALE.name()}; }}
 QPushButton:pressed {{ background: {BLUE_PALE.name()}; }}
