@@ -8,16 +8,43 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from drivers.balance import AND_STANDARD, KERN, MT_SICS, OHAUS, SARTORIUS_SBI
+from drivers.bbtk import BBTK_TPAD
 from drivers.button import BUTTON, BUTTON_BITSI
-from drivers.imada_ds2 import IMADA_DS2
-from drivers.mark10 import MARK10
+from drivers.cedrus import CEDRUS_XID
+from drivers.imada_ds2 import IMADA_DS2, IMADA_DSV
+from drivers.imada_zta import IMADA_ZTA
+from drivers.loadstar import LOADSTAR_DI1000, LOADSTAR_ILOAD
+from drivers.lutron import LUTRON
+from drivers.mark10 import MARK10, MARK10_SERIES4
+from drivers.openscale import OPENSCALE
+from drivers.sauter import SAUTER_FL
 from drivers.spec import GaugeSpec
 from drivers.text_line import TEXT_LINE
-from drivers.wagner import WAGNER_FPX
+from drivers.third_party import BrokenGauge, installed_entries, third_party_gauges
+from drivers.wagner import WAGNER_FDIX, WAGNER_FDV, WAGNER_FDX, WAGNER_FPX
+
+_FORCE: Final = (
+    *(MARK10, MARK10_SERIES4, IMADA_DS2, IMADA_DSV, IMADA_ZTA, WAGNER_FPX, WAGNER_FDX, WAGNER_FDV, WAGNER_FDIX),
+    *(LUTRON, LOADSTAR_ILOAD, LOADSTAR_DI1000, SAUTER_FL, OPENSCALE, TEXT_LINE),
+)
+_BALANCES: Final = (MT_SICS, SARTORIUS_SBI, AND_STANDARD, OHAUS, KERN)
+_BUTTONS: Final = (BUTTON, BUTTON_BITSI, CEDRUS_XID, BBTK_TPAD)
+
+BUILT_IN: Final[Mapping[str, GaugeSpec]] = MappingProxyType(
+    {spec.name: spec for spec in (*_FORCE, *_BALANCES, *_BUTTONS)}
+)
+"""The gauges of this package."""
+
+_THIRD_PARTY, _BROKEN = third_party_gauges(installed_entries(), BUILT_IN)
 
 GAUGES: Final[Mapping[str, GaugeSpec]] = MappingProxyType(
-    {spec.name: spec for spec in (MARK10, IMADA_DS2, WAGNER_FPX, TEXT_LINE, BUTTON, BUTTON_BITSI)}
+    {**BUILT_IN, **{spec.name: spec for spec in _THIRD_PARTY}}
 )
+"""All gauges, those of other installed packages included."""
+
+BROKEN: Final[tuple[BrokenGauge, ...]] = _BROKEN
+"""Entries of other packages that gave no gauge."""
 
 
 class UnknownGauge(ValueError):

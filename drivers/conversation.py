@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading
+from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading, Run, one_by_one
 from drivers.spec import GaugeSpec, Mode
 
 ANSWER_WITHIN_NS: Final = 1_000_000_000
@@ -20,7 +20,7 @@ TORN_NS: Final = 500_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamped:
-    """A message and its time.
+    """A message and its time. A run is never the answer to a request: it has been taken apart.
 
     Attributes
     ----------
@@ -70,6 +70,7 @@ class Conversation:
         self._codec = spec.codec(spec)
         self._heard_ns = 0
         self._armed_ns = 0
+        self._ask_anew = False
         self._poll_at_ns = 0
         self._asked_ns: int | None = None
         self._tries = 0
@@ -92,8 +93,14 @@ class Conversation:
             if self.spec.silence_ns is not None and quiet_ns >= self.spec.silence_ns:
                 # A cable that lost contact may come back in the middle of a line.
                 self._codec = self.spec.codec(self.spec)
+                # What the device had told (its unit, say) went with the codec, and the order that was sent
+                # into the silence may have been lost.
+                self._ask_anew = True
             self._heard_ns = t_ns
             messages += self._codec.feed(data)
+        if self._asked_ns is not None:
+            # Only the first reading is the answer.
+            messages = one_by_one(messages)
         return [self._stamp(message, t_ns) for message in messages]
 
     def due(self, now_ns: int) -> bytes:
@@ -121,6 +128,8 @@ class Conversation:
             return self._poll_at_ns if self._asked_ns is None else self._asked_ns + ANSWER_WITHIN_NS
         if self.spec.silence_ns is None or self.spec.stream_start is None:
             return None
+        if self._ask_anew:
+            return self._heard_ns
         return max(self._heard_ns, self._armed_ns) + self.spec.silence_ns
 
     def order(self, name: str) -> bytes:
@@ -144,6 +153,7 @@ class Conversation:
 
     def _arm(self, now_ns: int) -> bytes:
         self._armed_ns = now_ns
+        self._ask_anew = False
         self._asked_ns = None
         self._tries = 0
         self._streaming = False
@@ -166,7 +176,7 @@ class Conversation:
             return Stamped(message=message, t_ns=t_ns)
         else:
             self._streaming = True
-            self.readings += isinstance(message, Reading)
+            self.readings += len(message.values) if isinstance(message, Run) else isinstance(message, Reading)
         if asked_ns is None:
             return Stamped(message=message, t_ns=t_ns)
         self._asked_ns = None

@@ -30,6 +30,7 @@ class LineSplitter:
 
     def __init__(self, terminator: bytes, max_frame: int) -> None:
         self._terminator = terminator
+        self._ends = (terminator,) if terminator != ANY_NEWLINE else (b"\r", b"\n")
         self._max = max_frame
         self._window = max_frame + max(1, len(terminator))
         self._buffer = bytearray()
@@ -37,7 +38,26 @@ class LineSplitter:
 
     def feed(self, data: bytes) -> list[bytes | Garbled]:
         """Take bytes; give the lines that they complete, without terminators and without empty lines."""
+        self.push(data)
+        return self.lines()
+
+    def push(self, data: bytes) -> None:
+        """Take bytes."""
         self._buffer += data
+
+    def whole(self) -> bytes:
+        """Everything up to the end of the last complete line, left where it is; empty inside a line too long."""
+        if self._overrun:
+            return b""
+        last = max((self._buffer.rfind(end), len(end)) for end in self._ends)
+        return bytes(self._buffer[: sum(last)]) if last[0] >= 0 else b""
+
+    def skip(self, count: int) -> None:
+        """Forget so many bytes, whole lines of them."""
+        del self._buffer[:count]
+
+    def lines(self) -> list[bytes | Garbled]:
+        """Take out the complete lines, without terminators and without empty lines."""
         lines: list[bytes | Garbled] = []
         while True:
             end, following = self._find()

@@ -7,6 +7,7 @@ from typing import Final
 
 from drivers.framing import TORN, LineSplitter
 from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading
+from drivers.plain_lines import PlainLines
 from drivers.spec import GaugeSpec
 
 _NUMBER: Final = re.compile(r"([+-]?) ?(\d{1,9}(?:\.\d{0,9})?|\.\d{1,9})", re.ASCII)
@@ -22,12 +23,18 @@ class LineCodec:
         self._notices = tuple((re.compile(p, re.ASCII), kind, text) for p, (kind, text) in spec.notices.items())
         self._overload = frozenset(token.upper() for token in spec.overload)
         self._lines = LineSplitter(spec.terminator, spec.max_frame)
+        self._plain = PlainLines(spec)
         self._in_step = spec.self_marking
 
     def feed(self, data: bytes) -> list[Message]:
         """Take the next bytes; give the messages that they complete."""
         messages: list[Message] = []
-        for line in self._lines.feed(data):
+        self._lines.push(data)
+        whole = self._lines.whole() if self._in_step else b""
+        if run := self._plain.read(whole):
+            messages.append(run)
+            self._lines.skip(len(whole))
+        for line in self._lines.lines():
             message = line if isinstance(line, Garbled) else self._read(line)
             if isinstance(message, Reading) and not self._in_step:
                 message = Garbled(data=message.text.encode(), why=f"{TORN}: the first one after opening")
@@ -51,7 +58,10 @@ class LineCodec:
             return Overload(text=text)
         match = self._pattern.fullmatch(text)
         if match:
-            return self._meaning(text, line, match.groupdict())
+            message = self._meaning(text, line, match.groupdict())
+            if isinstance(message, Reading):
+                self._plain.learn(message, *match.span("value"))
+            return message
         for pattern, kind, meaning in self._notices:
             if pattern.fullmatch(text):
                 return Notice(kind=kind, text=f"{text}: {meaning}" if meaning else text)

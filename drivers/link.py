@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import errno
 import math
+import os
+import select
 import sys
 from typing import Final, Literal, Protocol, TypeAlias
 from urllib.parse import urlsplit
 
 import serial
 
+from drivers.ports import PortInfo
 from drivers.spec import GaugeSpec
 
 if sys.platform == "win32":
@@ -103,7 +106,7 @@ class Link(Protocol):
 
 
 class SerialLink:
-    """A `Link` over pyserial."""
+    """A `Link` over any port of pyserial."""
 
     def __init__(self, url: str, port: serial.Serial) -> None:
         self.url = url
@@ -112,14 +115,9 @@ class SerialLink:
     def read(self, max_wait_s: float) -> bytes:
         """Whatever is there as soon as something is; empty after about `max_wait_s`."""
         try:
-            # The port's own timeout is set once: assigning it configures the port anew each time.
-            for _ in range(max(1, math.ceil(max_wait_s / _TICK_S))):
-                data: bytes = self._port.read(1)
-                if data:
-                    return data + self._rest()
+            return self._arrived(max_wait_s)
         except _BROKEN as error:
             raise LinkLost(self.url, _reason(error)) from error
-        return b""
 
     def write(self, data: bytes) -> None:
         """Send all of `data`."""
@@ -147,12 +145,37 @@ class SerialLink:
             if socket is not None:
                 socket.close()
 
+    def _arrived(self, max_wait_s: float) -> bytes:
+        # The port's own timeout is set once: assigning it configures the port anew each time.
+        for _ in range(max(1, math.ceil(max_wait_s / _TICK_S))):
+            data: bytes = self._port.read(1)
+            if data:
+                return data + self._rest()
+        return b""
+
     def _rest(self) -> bytes:
         data = bytearray()
         # A socket reports one byte waiting, however many there are.
         while len(data) < _CHUNK and (waiting := self._port.in_waiting):
             data += self._port.read(min(waiting, _CHUNK))
         return bytes(data)
+
+
+class TerminalLink(SerialLink):
+    """A `Link` over a POSIX serial port: pyserial opens and sets it up, its descriptor is read directly.
+
+    pyserial asks the system twice for each read and twice more for the bytes that wait.
+    """
+
+    def _arrived(self, max_wait_s: float) -> bytes:
+        descriptor = self._port.fileno()
+        readable, _, _ = select.select([descriptor], [], [], max_wait_s)
+        if not readable:
+            return b""
+        data = os.read(descriptor, _CHUNK)
+        if not data:
+            raise OSError(errno.EIO, "the port is ready to be read and gives nothing")
+        return data
 
 
 def open_link(url: str, spec: GaugeSpec) -> Link:
@@ -187,7 +210,9 @@ def open_link(url: str, spec: GaugeSpec) -> Link:
         raise LinkUnavailable(url, "invalid", str(error)) from error
     except _BROKEN as error:
         raise LinkUnavailable(url, _obstacle(error), _reason(error)) from error
-    return SerialLink(url, port)
+    # A socket of pyserial is a port of another class, which no select on Windows would take either.
+    terminal = sys.platform != "win32" and isinstance(port, serial.Serial)
+    return TerminalLink(url, port) if terminal else SerialLink(url, port)
 
 
 def _check_socket(url: str) -> None:
@@ -218,3 +243,23 @@ def _obstacle(error: Exception) -> Obstacle:
 
 def _reason(error: Exception) -> str:
     return str(error) or type(error).__name__
+
+
+def list_ports() -> tuple[PortInfo, ...]:
+    """The serial ports of this computer, by name. None is opened: opening a Bluetooth port can hang.
+
+    Pseudo-terminals and sockets are in no list; their URL has to be typed.
+    """
+    from serial.tools.list_ports import comports  # loads the system's own libraries, which only this list needs
+
+    return tuple(
+        PortInfo(
+            url=port.device,
+            vid=port.vid,
+            pid=port.pid,
+            serial_number=port.serial_number,
+            product=port.product,
+            location=port.location,
+        )
+        for port in sorted(comports())
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from drivers.line_codec import LineCodec
@@ -34,4 +35,21 @@ MARK10: Final = GaugeSpec(
     stream_start=b"AOUT50\r",
     stream_stop=b"AOUT0\r",
     zero=b"Z\r",
+)
+
+MARK10_SERIES4: Final = replace(
+    MARK10,
+    name="mark10-series4",
+    title="Mark-10 Series 3 and 4 (the request for a reading only)",
+    grade_note=(
+        "Command, reply and error code: manual. These gauges know no output by themselves and no identity: they "
+        "are asked for each value. What the wire carries on overload is not in the manual: the usual display "
+        "codes count as overload. The baud rate is set in the gauge's menu: choose 115200."
+    ),
+    source="Mark-10 Series 4 guide M4-012 p.16; Mark-10 3i guide, scan page 13",
+    notices={r"\*10": ("error", "illegal command")},
+    identify=None,
+    stream_start=None,
+    stream_stop=None,
+    zero=None,
 )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias, get_args
 
 from drivers.messages import Message
 
 Mode: TypeAlias = Literal["stream", "poll"]
+Kind: TypeAlias = Literal["force", "balance", "button"]
 Grade: TypeAlias = Literal["manual", "code", "inferred", "unconfirmed"]
 
 FORCE_UNITS: Final[Mapping[str, str]] = {
@@ -17,11 +18,14 @@ FORCE_UNITS: Final[Mapping[str, str]] = {
 }
 """Spelling on the wire in lower case -> canonical spelling."""
 
+MASS_UNITS: Final[Mapping[str, str]] = {"mg": "mg", "g": "g", "kg": "kg"}
+"""The same for balances."""
+
 ANY_NEWLINE: Final = b""
 """Terminator of a line that may end in CR, LF or any mixture of them."""
 
 _TERMINATORS: Final = (b"\r\n", b"\r", b"\n", ANY_NEWLINE)
-_GROUPS: Final = ("value", "unit", "peak", "overload", "button", "down", "t_ms")
+_GROUPS: Final = ("value", "unit", "peak", "overload", "button", "down", "t_ms", "stable")
 _PARITIES: Final = ("N", "E", "O")
 
 
@@ -46,7 +50,8 @@ class SpecError(ValueError):
 class Codec(Protocol):
     """Bytes to messages, for one open link.
 
-    The messages depend on the bytes alone, never on how they were cut into chunks, and nothing raises.
+    The messages depend on the bytes alone, never on how they were cut into chunks (but for readings that come
+    together as a `Run`), and nothing raises.
     """
 
     def feed(self, data: bytes) -> list[Message]:
@@ -64,16 +69,17 @@ class GaugeSpec:
     ----------
     name, title : str
         Name on the command line; name for a person.
-    kind : "force" or "button"
+    kind : "force", "balance" or "button"
+        What its readings are: a force, a mass, or none.
     grade, grade_note, source : str
         How well the wire format is known, what exactly is not, and where it was read.
     codec : callable
         Makes the codec of an opened link from this spec.
     pattern : str
-        Regular expression for one whole line, with the named groups `value`, `unit`, `peak`, `overload`,
-        `button`, `down` and `t_ms`. A line with a value is a reading, one without a press. `peak`,
-        `overload` and `down` are true when they match anything. ASCII only; `value` is checked again as a
-        strict number.
+        Regular expression for one whole line (or frame), with the named groups `value`, `unit`, `peak`,
+        `overload`, `stable`, `button`, `down` and `t_ms`. A line with a value is a reading, one without a
+        press. `peak`, `overload`, `stable` and `down` are true when they match anything. ASCII only; `value`
+        is checked again as a strict number.
     self_marking : bool
         The tail of a valid line is never a valid line, so that the first line after opening may be
         trusted. Where false, a reading in the first line is thrown away: `2.34 N` may be half of `12.34 N`.
@@ -82,7 +88,8 @@ class GaugeSpec:
     overload : tuple of str
         Lines that mean "beyond the range", compared without case.
     units : mapping of str to str
-        Unit on the wire (lower case) to canonical unit.
+        Unit on the wire (lower case) to canonical unit: `FORCE_UNITS` of a force gauge, `MASS_UNITS` of a
+        balance. Neither may speak in the units of the other.
     default_unit : str or None
         Unit of lines that carry none; None makes such lines unreadable.
     decimal : "." or ","
@@ -105,7 +112,7 @@ class GaugeSpec:
 
     name: str
     title: str
-    kind: Literal["force", "button"] = "force"
+    kind: Kind = "force"
     grade: Grade
     grade_note: str
     source: str
@@ -135,7 +142,8 @@ class GaugeSpec:
 
     def __post_init__(self) -> None:
         self._check_grammar()
-        units = tuple(FORCE_UNITS.values())
+        _one_of("kind", self.kind, get_args(Kind))
+        units = tuple((MASS_UNITS if self.kind == "balance" else FORCE_UNITS).values())
         if self.default_unit is not None and self.default_unit not in units:
             raise SpecError("default_unit", self.default_unit, ", ".join(units))
         for unit in self.units.values():
@@ -156,7 +164,7 @@ class GaugeSpec:
             groups = re.compile(self.pattern, re.ASCII).groupindex
         except re.error as error:
             raise SpecError("pattern", self.pattern, f"a regular expression ({error})") from error
-        needed = "value" if self.kind == "force" else "down"
+        needed = "down" if self.kind == "button" else "value"
         if needed not in groups:
             raise SpecError("pattern", self.pattern, f"a pattern with a group (?P<{needed}>...)")
         for group in groups:

@@ -16,10 +16,28 @@ NEWTON_PER: Final = {
     "gf": 9.80665e-3,
     "lbf": 4.4482216152605,
     "ozf": 0.27801385095378125,
+    "mg": 9.80665e-6,
+    "g": 9.80665e-3,
+    "kg": 9.80665,
 }
-"""Exact by definition of the pound (0.45359237 kg) and of standard gravity (NIST SP 811, B.8)."""
+"""Exact by definition of the pound (0.45359237 kg) and of standard gravity (NIST SP 811, B.8), where the
+simulated balances stand as well."""
 
-_EXTRA_DECIMALS: Final = {"N": 0, "mN": -3, "kN": 3, "kgf": 1, "gf": -2, "lbf": 0, "ozf": -1}
+STEADY_FOR_NS: Final = 500_000_000
+"""A balance calls a value settled that has not moved for so long."""
+
+_EXTRA_DECIMALS: Final = {
+    "N": 0,
+    "mN": -3,
+    "kN": 3,
+    "kgf": 1,
+    "gf": -2,
+    "lbf": 0,
+    "ozf": -1,
+    "mg": -5,
+    "g": -2,
+    "kg": 1,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +107,19 @@ class Sensor:
         acting_n = abs(self.behaviour.force_n(self._load, t_ns))
         return self.overloaded or acting_n > self.behaviour.capacity_n
 
-    def value(self, t_ns: int) -> float:
-        """The shown number at `t_ns`, in `unit`, with the gauge's own sign, rounded as shown."""
+    def value(self, t_ns: int, unit: str | None = None, *, decimals: int | None = None) -> float:
+        """The shown number at `t_ns`, with the gauge's own sign, rounded as shown.
+
+        In `unit` and with `decimals` where the device sends others than it shows.
+        """
+        unit = unit or self.unit
         newton = self.behaviour.sign * (self.behaviour.force_n(self._load, t_ns) - self._tare_n)
-        return round(newton / NEWTON_PER[self.unit], self.behaviour.decimals(self.unit)) + 0.0
+        decimals = self.behaviour.decimals(unit) if decimals is None else decimals
+        return round(newton / NEWTON_PER[unit], decimals) + 0.0
+
+    def steady(self, t_ns: int) -> bool:
+        """Whether the shown number has not moved lately."""
+        return self.value(t_ns) == self.value(max(0, t_ns - STEADY_FOR_NS))
 
     def printed(self, value: float) -> str:
         """A number as the display writes it."""

@@ -3,33 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from drivers.catalogue import UnknownGauge
+from drivers.simulated import balances
+from drivers.simulated.amplifiers import LoadstarDi1000, LoadstarIload, OpenScale, TextLine
 from drivers.simulated.behaviour import Behaviour, Sensor
-from drivers.simulated.buttons import BitsiButton, PlainButton, PressPlan
-from drivers.simulated.dialects import Dialect, ImadaDs2, Mark10, TextLine, WagnerFpx
+from drivers.simulated.buttons import BitsiButton, CedrusPad, PlainButton, PressPlan, TPad
+from drivers.simulated.dialects import Dialect
 from drivers.simulated.faults import FaultScript, parse_faults
+from drivers.simulated.imada import ImadaDs2, ImadaZta
 from drivers.simulated.loads import Load, parse_load
+from drivers.simulated.lutron import Lutron
+from drivers.simulated.mark10 import Mark10, Mark10Series4
+from drivers.simulated.sauter import SauterFl
+from drivers.simulated.wagner import WagnerFdix, WagnerFdv, WagnerFpx
 
-_GAUGES: Final[dict[str, Callable[[Sensor], Dialect]]] = {
-    "mark10": Mark10,
-    "imada-ds2": ImadaDs2,
-    "wagner-fpx": WagnerFpx,
-    "text-line": TextLine,
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """What makes a simulated gauge: its dialect, what it measures, and the unit that it is switched on in."""
+
+    dialect: Callable[[Sensor], Dialect]
+    behaviour: Behaviour
+    unit: str = "N"
+
+
+_500_N: Final = Behaviour(capacity_n=500.0, decimals_n=2)
+# An FPX 25 measures 25 lbf; its sign is that of the only public driver.
+_25_LBF: Final = Behaviour(capacity_n=111.2, decimals_n=2, sign=-1)
+# 220 g in steps of 0.01 g.
+_BALANCE: Final = Behaviour(capacity_n=2.157, decimals_n=4)
+
+_GAUGES: Final[dict[str, _Model]] = {
+    "mark10": _Model(Mark10, _500_N),
+    "mark10-series4": _Model(Mark10Series4, _500_N),
+    "imada-ds2": _Model(ImadaDs2, replace(_500_N, decimals_n=1)),
+    "imada-dsv": _Model(ImadaDs2, replace(_500_N, decimals_n=1)),
+    "imada-zta": _Model(ImadaZta, replace(_500_N, decimals_n=1)),
+    "wagner-fpx": _Model(WagnerFpx, _25_LBF),
+    "wagner-fdx": _Model(WagnerFpx, replace(_25_LBF, sign=1)),
+    "wagner-fdv": _Model(WagnerFdv, replace(_25_LBF, sign=1)),
+    "wagner-fdix": _Model(WagnerFdix, replace(_25_LBF, sign=1)),
+    "lutron": _Model(Lutron, Behaviour(capacity_n=49.03, decimals_n=2)),
+    "loadstar-iload": _Model(LoadstarIload, _500_N, "lbf"),
+    "loadstar-di1000": _Model(LoadstarDi1000, _500_N),
+    "sauter-fl": _Model(SauterFl, replace(_500_N, sign=-1)),
+    "openscale": _Model(OpenScale, _500_N, "kgf"),
+    "text-line": _Model(TextLine, Behaviour(capacity_n=200.0, decimals_n=2)),
+    "mt-sics": _Model(balances.MtSics, _BALANCE, "g"),
+    "sartorius-sbi": _Model(balances.SartoriusSbi, _BALANCE, "g"),
+    "and-standard": _Model(balances.AndStandard, _BALANCE, "g"),
+    "ohaus": _Model(balances.Ohaus, _BALANCE, "g"),
+    "kern": _Model(balances.Kern, _BALANCE, "g"),
 }
-_BUTTONS: Final[dict[str, Callable[[PressPlan], Dialect]]] = {"button": PlainButton, "button-bitsi": BitsiButton}
-
-_BEHAVIOUR: Final = {
-    "mark10": Behaviour(capacity_n=500.0, decimals_n=2),
-    "imada-ds2": Behaviour(capacity_n=500.0, decimals_n=1),
-    # An FPX 25 measures 25 lbf; its sign is that of the only public driver.
-    "wagner-fpx": Behaviour(capacity_n=111.2, decimals_n=2, sign=-1),
-    "text-line": Behaviour(capacity_n=200.0, decimals_n=2),
+_BUTTONS: Final[dict[str, Callable[[PressPlan], Dialect]]] = {
+    "button": PlainButton,
+    "button-bitsi": BitsiButton,
+    "cedrus-xid": CedrusPad,
+    "bbtk-tpad": TPad,
 }
 
-_OTHER_UNIT: Final = {"N": "kgf", "kgf": "lbf", "lbf": "N"}
+_OTHER_UNIT: Final = {"N": "kgf", "kgf": "lbf", "lbf": "N", "g": "kg", "kg": "g"}
 
 
 class SimulatedDevice:
@@ -126,9 +162,10 @@ def simulated(
         return simulated_button(name, faults=faults)
     if name not in _GAUGES:
         raise UnknownGauge(name, (*_GAUGES, *_BUTTONS))
-    measures = behaviour or replace(_BEHAVIOUR[name], noise_n=noise_n, seed=seed)
-    sensor = Sensor(measures, parse_load(load) if isinstance(load, str) else load)
-    return SimulatedDevice(_GAUGES[name](sensor), FaultScript(parse_faults(faults)))
+    model = _GAUGES[name]
+    measures = behaviour or replace(model.behaviour, noise_n=noise_n, seed=seed)
+    sensor = Sensor(measures, parse_load(load) if isinstance(load, str) else load, model.unit)
+    return SimulatedDevice(model.dialect(sensor), FaultScript(parse_faults(faults)))
 
 
 def simulated_button(name: str = "button", *, faults: str = "", presses_ns: Iterable[int] = ()) -> SimulatedButton:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
@@ -14,16 +13,20 @@ from calibration.scale import Scale
 from drivers.catalogue import gauge, with_pattern
 from drivers.conversation import Stamped
 from drivers.framing import TORN
-from drivers.messages import Garbled, Notice, Overload, Press, Reading
+from drivers.messages import Garbled, Notice, Overload, Press, Reading, Run
 from drivers.reader import Lost, ReaderEvent, Received, Returned, Silent
 from drivers.spec import GaugeSpec
+from qst_station.acquisition.blocks import History
 from qst_station.acquisition.sample_clock import SampleClock
 from qst_station.session.events import (
     FLAG_OVERLOAD,
     FLAG_PEAK,
     ButtonPressed,
     DeviceNews,
+    Flags,
+    Floats,
     ForceBlock,
+    Integers,
     SessionEvent,
 )
 
@@ -97,7 +100,7 @@ class AttachedDevice:
         self.sign_check: Literal["", "running", "rose", "fell", "unchanged"] = ""
         self._clock = SampleClock()
         self._fresh = True  # nothing has been decoded since the port was opened
-        self._recent: deque[ForceBlock] = deque()
+        self._history = History(HISTORY_NS)
         self._last_press_ns = -BOUNCE_NS
         self._sign_baseline_mn = 0.0
         self._sign_since_ns = 0
@@ -121,12 +124,7 @@ class AttachedDevice:
 
     def recent(self, since_ns: int) -> list[ForceBlock]:
         """The last readings after ``since_ns``, at most 15 s of them."""
-        blocks = []
-        for block in reversed(self._recent):
-            if block.t_ns[-1] <= since_ns:
-                break
-            blocks.append(block.split(since_ns)[1])
-        return blocks[::-1]
+        return self._history.since(since_ns)
 
     @property
     def scale_untouched(self) -> bool:
@@ -214,10 +212,10 @@ class AttachedDevice:
         blocks = self.recent(since_ns)
         return (float(blocks[-1].force_mn[-1]), float(blocks[-1].raw[-1])) if blocks else (math.nan, math.nan)
 
-    def _forces(self, since_ns: int) -> np.ndarray[Any, np.dtype[np.float64]]:
+    def _forces(self, since_ns: int) -> Floats:
         parts = [b.force_mn for b in self.recent(since_ns)]
         joined = np.concatenate(parts) if parts else np.empty(0)
-        kept: np.ndarray[Any, np.dtype[np.float64]] = joined[~np.isnan(joined)]
+        kept: Floats = joined[~np.isnan(joined)]
         return kept
 
     def _news(self, t_ns: int, what: str, **detail: Any) -> DeviceNews:
@@ -230,10 +228,16 @@ class AttachedDevice:
             events.append(self._news(event.t_ns, "returned"))
         if self.state != "connected":
             self.state, self.why = "connected", ""
+        run = self._plain_run(event)
+        if run is not None:
+            self._fresh = False
+            return [*events, self._run_block(event, run)]
         values: list[Stamped] = []
         garbled: list[Garbled] = []
         for stamped in event.stamped:
             match stamped.message:
+                case Run() as run:
+                    values += [Stamped(message=reading, t_ns=stamped.t_ns) for reading in run.readings()]
                 case Reading() | Overload():
                     values.append(stamped)
                 case Press():
@@ -294,15 +298,27 @@ class AttachedDevice:
                     start = i
             self.unit = message.unit
         parts.append(self._block(values[start:], times[start:], event if not parts else None))
-        if len(values):
-            self._recent.extend(parts)
-            while self._recent and self._recent[0].t_ns[-1] < event.t_ns - HISTORY_NS:
-                self._recent.popleft()
         return [*news, *parts]
 
-    def _block(
-        self, values: list[Stamped], times: np.ndarray[Any, np.dtype[np.int64]], read: Received | None
-    ) -> ForceBlock:
+    def _plain_run(self, event: Received) -> Run | None:
+        """What a read brought, if that was plain readings in the unit of those before and nothing else."""
+        message = event.stamped[0].message if len(event.stamped) == 1 else None
+        if not isinstance(message, Run) or self.spec.kind != "force":
+            return None
+        return message if self.unit in ("", message.unit) else None
+
+    def _run_block(self, event: Received, run: Run) -> ForceBlock:
+        """A read that brought nothing but plain readings in the unit of those before."""
+        self.unit = run.unit
+        return self._arrays_block(
+            self._clock.stamp(event.t_ns, len(run.values)),
+            np.array(run.values, np.float64),
+            np.array([self.scale.force_mn(raw, run.unit) for raw in run.values], np.float64),
+            np.zeros(len(run.values), np.uint8),
+            event,
+        )
+
+    def _block(self, values: list[Stamped], times: Integers, read: Received | None) -> ForceBlock:
         """Readings in one unit, and the read that brought them with the first of its blocks."""
         raw, force, flags = [], [], []
         for stamped in values:
@@ -315,21 +331,34 @@ class AttachedDevice:
             raw.append(message.raw)
             force.append(np.nan if message.peak else self.scale.force_mn(message.raw, message.unit))
             flags.append(FLAG_PEAK if message.peak else 0)
+        return self._arrays_block(
+            times,
+            np.array(raw, np.float64),
+            np.array(force, np.float64),
+            np.array(flags, np.uint8),
+            read,
+        )
+
+    def _arrays_block(
+        self, t_ns: Integers, raw: Floats, force_mn: Floats, flags: Flags, read: Received | None
+    ) -> ForceBlock:
+        """The next block of the stream."""
         block = ForceBlock(
             stream=self.device.name,
             index=self.readings,
             unit=self.unit,
-            t_ns=times,
-            raw=np.array(raw, np.float64),
-            force_mn=np.array(force, np.float64),
-            flags=np.array(flags, np.uint8),
-            arrivals=np.array([[read.t_ns, len(read.data)]] if read else [], np.int64).reshape(-1, 2),
+            t_ns=t_ns,
+            raw=raw,
+            force_mn=force_mn,
+            flags=flags,
+            arrivals=np.array([(read.t_ns, len(read.data))] if read else np.empty((0, 2)), np.int64),
             data=read.data if read else b"",
         )
-        self.readings += len(values)
+        self.readings += len(t_ns)
+        self._history.add(block)
         return block
 
-    def _times(self, arrival_ns: int, values: list[Stamped]) -> np.ndarray[Any, np.dtype[np.int64]]:
+    def _times(self, arrival_ns: int, values: list[Stamped]) -> Integers:
         if not values:
             return np.empty(0, np.int64)
         if all(stamped.asked_ns is not None for stamped in values):

@@ -70,12 +70,14 @@ class Merge:
     def _samples_until(self, t_ns: int) -> list[ForceBlock]:
         heads, tails = [], []
         for block in self._blocks:
-            head, tail = block.split(t_ns)
-            if len(head.t_ns):
-                heads.append(head)
-                block = tail
-            if len(block.t_ns):
+            if block.t_ns[-1] <= t_ns:
+                heads.append(block)
+            elif block.t_ns[0] > t_ns:
                 tails.append(block)
+            else:
+                head, tail = block.split(t_ns)
+                heads.append(head)
+                tails.append(tail)
         self._blocks = tails
         return sorted(heads, key=lambda head: (int(head.t_ns[0]), head.stream)) + self._stale_bytes(t_ns)
 

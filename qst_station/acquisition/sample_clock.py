@@ -7,18 +7,21 @@ the last seconds; the line is laid through the least delayed of them, since an a
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-_WINDOW_NS = 4_000_000_000
+_WINDOW_NS = 8_000_000_000
 _SETTLED_NS = 500_000_000
 _SETTLED_READS = 16
 _GAP_NS = 250_000_000
 _LEAST_DELAYED = 0.1  # quantile of the residuals that the line is laid through
-_FIT_EVERY_NS = 50_000_000
+_HELD_UP_NS = 20_000_000  # a read later than this against the line says nothing about the slope
+_OFF_THE_LINE_NS = 100_000_000  # after so long without a punctual read samples are missing, and the line is void
+_MOST_READS = 4096
+_SETTLING_EVERY_NS = 50_000_000
+_FIT_EVERY_NS = 250_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +41,17 @@ class SampleClock:
     """
 
     def __init__(self) -> None:
-        self._reads: deque[tuple[int, int]] = deque()  # (index of the last sample of a read, arrival)
+        self._indices = np.empty(_MOST_READS, np.int64)  # of the last sample of each read
+        self._arrivals = np.empty(_MOST_READS, np.int64)
+        self._reads = 0
         self._line: _Line | None = None
+        self._punctual_ns = 0
         self._next = 0
         self._last_ns = -1
 
     def restart(self) -> None:
         """Forget the line: samples were lost, so the index no longer tells the time."""
-        self._reads.clear()
+        self._reads = 0
         self._line = None
 
     def stamp(self, arrival_ns: int, count: int) -> npt.NDArray[np.int64]:
@@ -65,33 +71,59 @@ class SampleClock:
         """
         index = np.arange(self._next, self._next + count)
         self._next += count
-        if self._reads and arrival_ns - self._reads[-1][1] > _GAP_NS:
+        if self._reads and arrival_ns - self._arrivals[self._reads - 1] > _GAP_NS:
             self.restart()
-        self._reads.append((int(index[-1]), arrival_ns))
-        while arrival_ns - self._reads[0][1] > _WINDOW_NS:
-            self._reads.popleft()
+        self._remember(self._next - 1, arrival_ns)
         self._fit(arrival_ns)
         times = np.full(count, arrival_ns, np.int64) if self._line is None else _on(self._line, index)
+        if arrival_ns - times[-1] < _HELD_UP_NS:
+            self._punctual_ns = arrival_ns
+        elif arrival_ns - self._punctual_ns > _OFF_THE_LINE_NS:
+            self.restart()
+            times = np.full(count, arrival_ns, np.int64)
         # A sample cannot be newer than the read that brought it, nor older than the sample before it.
         times = np.minimum(times, arrival_ns)
         times = np.maximum.accumulate(np.maximum(times, self._last_ns))
         self._last_ns = int(times[-1])
         return times
 
+    def _remember(self, index: int, arrival_ns: int) -> None:
+        if self._reads == _MOST_READS:
+            self._reads //= 2
+            for kept in (self._indices, self._arrivals):
+                kept[: self._reads] = kept[-self._reads :]
+        self._indices[self._reads], self._arrivals[self._reads] = index, arrival_ns
+        self._reads += 1
+
     def _fit(self, now_ns: int) -> None:
-        """Lay the line anew, at most every 50 ms."""
-        if len(self._reads) < _SETTLED_READS or now_ns - self._reads[0][1] < _SETTLED_NS:
+        """Lay the line anew, every 50 ms while the window fills and then less often: it costs more than a read."""
+        span_ns = now_ns - int(self._arrivals[0])
+        if self._reads < _SETTLED_READS or span_ns < _SETTLED_NS:
             return
-        if self._line is not None and now_ns - self._line.fitted_ns < _FIT_EVERY_NS:
+        every_ns = _SETTLING_EVERY_NS if span_ns < _WINDOW_NS // 2 else _FIT_EVERY_NS
+        if self._line is not None and now_ns - self._line.fitted_ns < every_ns:
             return
-        reads = np.array(self._reads, np.int64)
-        i0, a0 = int(reads[0, 0]), int(reads[0, 1])
-        i = (reads[:, 0] - i0).astype(np.float64)
-        a = (reads[:, 1] - a0).astype(np.float64)
-        i_mean, a_mean = i.mean(), a.mean()
-        slope = float(((i - i_mean) * (a - a_mean)).sum() / ((i - i_mean) ** 2).sum())
-        start = float(np.quantile(a - slope * i, _LEAST_DELAYED))
+        first = int(np.searchsorted(self._arrivals[: self._reads], now_ns - _WINDOW_NS))
+        i0, a0 = int(self._indices[first]), int(self._arrivals[first])
+        i = (self._indices[first : self._reads] - i0).astype(np.float64)
+        a = (self._arrivals[first : self._reads] - a0).astype(np.float64)
+        delays = a - _slope(i, a) * i
+        punctual = delays <= _least_delayed(delays) + _HELD_UP_NS
+        slope = _slope(i[punctual], a[punctual])
+        start = _least_delayed(a - slope * i)
         self._line = _Line(index0=i0, t0_ns=a0 + round(start), period_ns=slope, fitted_ns=now_ns)
+
+
+def _least_delayed(delays: npt.NDArray[np.float64]) -> float:
+    # numpy's quantile takes as long as all the rest of the fit.
+    rank = int(_LEAST_DELAYED * (len(delays) - 1))
+    return float(np.partition(delays, rank)[rank])
+
+
+def _slope(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> float:
+    """Least squares."""
+    x0 = x - x.mean()
+    return float((x0 * (y - y.mean())).sum() / (x0**2).sum())
 
 
 def _on(line: _Line, index: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -7,19 +7,23 @@ import signal
 import sys
 import threading
 import time
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
-from drivers.catalogue import GAUGES
+from drivers.catalogue import BROKEN, GAUGES
 from drivers.conversation import Conversation
 from drivers.link import LinkUnavailable, open_link
 from drivers.reader import Reader, ReaderEvent
-from drivers.simulated.device import simulated
+from drivers.simulated.device import SimulatedDevice, simulated
+from drivers.simulated.recorded import replayed
 from drivers.simulated.server import Server
 from drivers.spec import GaugeSpec
 from qst_station.acquisition.attached import AttachedDevice, Device, device_spec
-from qst_station.cli.output import print_json
+from qst_station.cli.output import DONE, FOUND, print_json
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ButtonPressed, DeviceNews, ForceBlock
+
+_CAPTURE: Final = "capture:"
 
 
 def gauges(*, as_json: bool) -> int:
@@ -36,14 +40,16 @@ def gauges(*, as_json: bool) -> int:
         if as_json:
             print_json(fields)
         else:
-            print(f"{spec.name:14} {spec.kind:7} {spec.grade:12} {spec.title}\n{'':35}{spec.grade_note}")
-    return 0
+            print(f"{spec.name:15} {spec.kind:7} {spec.grade:12} {spec.title}\n{'':36}{spec.grade_note}")
+    for broken in BROKEN:
+        print(f"{broken.entry} of {broken.package}: {broken.why} It is not used; the others are.", file=sys.stderr)
+    return FOUND if BROKEN else DONE
 
 
-def simulate(name: str, *, transport: str | None, load: str, fault: str, seed: int) -> int:
+def simulate(name: str, *, transport: str | None, load: str | None, fault: str, seed: int) -> int:
     """Serve a simulated device until interrupted; the first line of output is its URL."""
     try:
-        device = simulated(name, load=load, faults=fault, seed=seed)
+        device = _device(name, load=load, fault=fault, seed=seed)
     except (ValueError, OSError) as error:
         raise Refused(_unusable("simulate", str(error))) from error
     chosen = transport or ("tcp" if sys.platform == "win32" else "pty")
@@ -55,6 +61,14 @@ def simulate(name: str, *, transport: str | None, load: str, fault: str, seed: i
         while not stop.wait(0.2):
             pass
     return 0
+
+
+def _device(name: str, *, load: str | None, fault: str, seed: int) -> SimulatedDevice:
+    if name.startswith(_CAPTURE):
+        if load is not None:
+            raise ValueError(f"--load {load}: a capture has its own forces and takes no load")
+        return replayed(Path(name.removeprefix(_CAPTURE)), faults=fault)
+    return simulated(name, load=load or "hold:0", faults=fault, seed=seed)
 
 
 def read(

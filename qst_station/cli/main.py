@@ -54,6 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     _simulate(commands)
     _read(commands)
     _gauges(commands)
+    _ports(commands)
+    _identify(commands)
+    _capture(commands)
     _seal(commands)
     _verify(commands)
     _replay(commands)
@@ -98,9 +101,9 @@ def _run_demo(arguments: argparse.Namespace) -> int:
 
 def _simulate(commands: argparse._SubParsersAction[_Parser]) -> None:
     simulate = commands.add_parser("simulate", help="serve a simulated device until interrupted")
-    simulate.add_argument("gauge", metavar="GAUGE")
+    simulate.add_argument("gauge", metavar="GAUGE", help="name from gauges, or capture:FILE")
     simulate.add_argument("--transport", choices=("pty", "tcp"), default=None)
-    simulate.add_argument("--load", default="hold:0", help="hold:NEWTON, ramp:NEWTON_PER_S:MAX_NEWTON or csv:FILE")
+    simulate.add_argument("--load", default=None, help="hold:NEWTON, ramp:NEWTON_PER_S:MAX_NEWTON or csv:FILE")
     simulate.add_argument("--fault", default="", help="comma list such as garble@2s,unplug@5s:3s,silence@9s:1s")
     simulate.add_argument("--seed", type=int, default=0)
 
@@ -156,6 +159,56 @@ def _gauges(commands: argparse._SubParsersAction[_Parser]) -> None:
         return list_gauges(as_json=arguments.json)
 
     gauges.set_defaults(run=run)
+
+
+def _ports(commands: argparse._SubParsersAction[_Parser]) -> None:
+    ports = commands.add_parser("ports", help="the serial ports of this computer; none is opened")
+    ports.add_argument("--json", action="store_true")
+
+    def run(arguments: argparse.Namespace) -> int:
+        from qst_station.cli.ports import ports as list_ports
+
+        return list_ports(as_json=arguments.json)
+
+    ports.set_defaults(run=run)
+
+
+def _identify(commands: argparse._SubParsersAction[_Parser]) -> None:
+    identify = commands.add_parser("identify", help="which gauge is behind a port")
+    identify.add_argument("url", metavar="URL", help="device path, COM5 or socket://HOST:PORT")
+    identify.add_argument("--seconds", type=_positive, default=2.5, help="listen so long before asking (2.5)")
+    identify.add_argument("--json", action="store_true")
+
+    def run(arguments: argparse.Namespace) -> int:
+        from qst_station.cli.ports import identify as identify_device
+
+        return identify_device(arguments.url, seconds=arguments.seconds, as_json=arguments.json)
+
+    identify.set_defaults(run=run)
+
+
+def _capture(commands: argparse._SubParsersAction[_Parser]) -> None:
+    capture = commands.add_parser("capture", help="every byte of a device to a file, for support and replay")
+    capture.add_argument("url", metavar="URL", help="device path, COM5 or socket://HOST:PORT")
+    capture.add_argument("--out", type=Path, required=True, metavar="FILE")
+    capture.add_argument("--gauge", default=None, help="ask as for this gauge; without it nothing is sent")
+    capture.add_argument(
+        "--baud", type=_positive_int, default=None, help="baud rate, where it is not the usual one"
+    )
+    capture.add_argument("--seconds", type=_positive, default=None)
+
+    def run(arguments: argparse.Namespace) -> int:
+        from qst_station.cli.ports import capture as capture_device
+
+        return capture_device(
+            arguments.url,
+            arguments.out,
+            gauge_name=arguments.gauge,
+            baud=arguments.baud,
+            seconds=arguments.seconds,
+        )
+
+    capture.set_defaults(run=run)
 
 
 def _seal(commands: argparse._SubParsersAction[_Parser]) -> None:

@@ -147,19 +147,19 @@ class DevicesScreen(Form):
 
     def _gauge_chosen(self) -> None:
         gauge = self._gauges.get(self.gauge.currentData() or "", {})
-        own_line = gauge.get("name") == "text-line"
+        force = gauge.get("kind") == "force"
         button = gauge.get("kind") == "button"
-        self.pattern.setEnabled(own_line)
-        self.unit.setEnabled(own_line)
-        self.area.setEnabled(not button)
-        self.tests.setEnabled(not button)
+        self.pattern.setEnabled(gauge.get("name") == "text-line")
+        self.unit.setEnabled(force)
+        self.area.setEnabled(force)
+        self.tests.setEnabled(force)
         self.name.setPlaceholderText("button" if button else "algometer")
         self.note.setText(grade_words(gauge) if gauge else "")
         self.note.setToolTip(gauge.get("grade_note", ""))
 
     def _attach(self) -> None:
         gauge = self._gauges.get(self.gauge.currentData() or "", {})
-        button = gauge.get("kind") == "button"
+        force = gauge.get("kind") == "force"
         area = self.area.text().strip().replace(",", ".") or self.area.placeholderText()
         try:
             area_cm2 = float(area)
@@ -172,7 +172,7 @@ class DevicesScreen(Form):
         if not self.url.text().strip() or not self.name.text().strip() or area_cm2 <= 0.0:
             self.note.setText("▲ A name, a port or URL, and a probe area above 0 are needed.")
             return
-        if not button and not self.tests.value():
+        if force and not self.tests.value():
             self.note.setText("▲ Choose what the gauge is used for.")
             return
         self._open_form()
@@ -183,7 +183,7 @@ class DevicesScreen(Form):
                 "name": self.name.text().strip(),
                 "gauge": self.gauge.currentData(),
                 "url": self.url.text().strip(),
-                "tests": [] if button or self.tests.value() == _NO_TEST else [self.tests.value()],
+                "tests": [self.tests.value()] if force and self.tests.value() != _NO_TEST else [],
                 "probe_area_cm2": area_cm2,
                 "pattern": self.pattern.text() or None,
                 "unit": self.unit.text().strip() or None,

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
+from drivers.spec import Kind as DeviceKind
 from protocols.battery import BatterySpec, TestSpec
 from protocols.figure8 import Figure8Plan, Figure8Spec
 from protocols.figure8 import init as check_limb_plan
@@ -66,7 +67,7 @@ class DeviceEntry:
     name: str
     gauge: str
     url: str
-    kind: Literal["force", "button"]
+    kind: DeviceKind
     tests: tuple[str, ...]
     probe_area_cm2: float
     grade: str

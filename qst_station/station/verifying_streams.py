@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from calibration.scale import NEWTON_PER_UNIT, Scale
 from drivers.conversation import Conversation
-from drivers.messages import Overload, Reading
+from drivers.messages import Overload, Reading, one_by_one
 from drivers.spec import GaugeSpec
 from qst_station.acquisition.attached import device_spec
 from qst_station.findings import Finding, Severity
@@ -82,7 +82,7 @@ def _decodes_to(spec: GaugeSpec, segment: list[ForceBlock]) -> bool:
     conversation.opening(start_ns)
     # A terminator first: recording begins in the middle of a stream whose lines were in step.
     conversation.receive(spec.terminator or b"\n", start_ns)
-    messages = [stamped.message for t_ns, data in reads for stamped in conversation.receive(data, t_ns)]
+    messages = one_by_one(s.message for t_ns, data in reads for s in conversation.receive(data, t_ns))
     decoded = [m.raw if isinstance(m, Reading) else None for m in messages if isinstance(m, Reading | Overload)]
     stored = [None if np.isnan(v) else v for part in segment for v in part.raw.tolist()]
     return any(_overlap(stored[i:], decoded[j:]) for i in (0, 1) for j in (0, 1))

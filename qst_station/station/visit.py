@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from qst_station.acquisition.blocks import follows, in_one_piece, joined
 from qst_station.acquisition.merge import Merge
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.canonical import canonical
@@ -39,6 +40,8 @@ from qst_station.station.record import (
 
 HORIZON_NS = 20_000_000
 CLOCK_PAIR_EVERY_NS = 5_000_000_000
+HOLD_NS = 50_000_000
+"""Samples that change nothing wait so long for others, so that not every read is a row and a commit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,29 @@ class Acknowledged:
 
 Reply = Callable[[Answered], None]
 _Taken: TypeAlias = tuple[SessionEvent, tuple[Consequence, ...]]
+
+
+class _Draft:
+    """What a turn takes: the rows, and where they lead once they are durable."""
+
+    def __init__(self, plan: SessionPlan, state: SessionState) -> None:
+        self.state = state
+        self.rows: list[tuple[str, bytes]] = []
+        self.taken: list[_Taken] = []
+        self._plan = plan
+
+    def take(self, event: SessionEvent) -> None:
+        """Take an event as the next row.
+
+        Raises
+        ------
+        ValueError
+            It does not fit, or a row cannot hold it; nothing has changed.
+        """
+        after, consequences = step(self._plan, self.state, event)
+        self.rows.append(encode(event))
+        self.taken.append((event, consequences))
+        self.state = after
 
 
 class Visit:
@@ -103,6 +129,9 @@ class Visit:
         self._replies: dict[int, Reply] = {}
         self._clock_pair_ns = -CLOCK_PAIR_EVERY_NS
         self._timer_ns: int | None = None
+        self._held: list[ForceBlock] = []
+        self._held_since_ns = 0
+        self._ahead: SessionState | None = None  # where the samples that are held will lead
 
     @property
     def ended(self) -> bool:
@@ -148,7 +177,7 @@ class Visit:
             self._merge.push(ClockPair(t_ns=session_ns, utc=utc))
         # Only where a force lies under the test must commands wait for samples that are older than they are.
         self._merge.horizon_ns = HORIZON_NS if self.gauge_in_use else 0
-        self._process(self._merge.release(session_ns), utc)
+        self._process(self._merge.release(session_ns), session_ns, utc)
 
     def close(self) -> None:
         """Write the end row; the visit cannot be continued.
@@ -166,46 +195,70 @@ class Visit:
 
     def leave(self) -> None:
         """Let go of the journal without an end row; the visit can be resumed. What waits is refused."""
+        if self._held and not self.ended and self.failure is None:
+            draft = _Draft(self.plan, self.state)
+            self._let_go(draft)
+            self._record(draft, self.saved_utc)
         self.journal.leave()
         for reply in self._replies.values():
             reply(Answered(finding=_left()))
         self._replies.clear()
 
-    def _process(self, events: Iterable[SessionEvent], utc: str) -> None:
-        state = self.state
-        rows: list[tuple[str, bytes]] = []
-        taken: list[_Taken] = []
-        for event in events:
-            if isinstance(event, ForceBlock) and event.stream != self._stream_under(state):
+    def _process(self, events: Iterable[SessionEvent], now_ns: int, utc: str) -> None:
+        draft = _Draft(self.plan, self.state)
+        for event in in_one_piece(events):
+            if isinstance(event, ForceBlock):
+                self._hold(event, now_ns, draft)
                 continue
+            self._let_go(draft)
             try:
-                after, consequences = step(self.plan, state, event)
-                row = encode(event)
+                draft.take(event)
             except ValueError as refusal:  # NotNow, or text and numbers that a row cannot hold
                 if not isinstance(event, Command):
                     raise
                 self._reply(event, Answered(finding=_refused(str(refusal))))
-                continue
-            state = after
-            rows.append(row)
-            taken.append((event, consequences))
-        if rows:
-            self._record(state, rows, taken, utc)
+        if now_ns - self._held_since_ns >= HOLD_NS:
+            self._let_go(draft)
+        self._record(draft, utc)
 
-    def _record(self, state: SessionState, rows: list[tuple[str, bytes]], taken: list[_Taken], utc: str) -> None:
+    def _hold(self, block: ForceBlock, now_ns: int, draft: _Draft) -> None:
+        """Keep samples back until something follows from them; what is flagged is recorded by itself."""
+        if block.stream != self._stream_under(draft.state):
+            return
+        if block.flags.any() or (self._held and not follows(self._held[-1], block)):
+            self._let_go(draft)
+        if block.flags.any():
+            draft.take(block)
+            return
+        before = self._ahead or draft.state
+        self._ahead, consequences = step(self.plan, before, block)
+        self._held_since_ns = self._held_since_ns if self._held else now_ns
+        self._held.append(block)
+        if consequences or _phase(self._ahead) != _phase(before):
+            self._let_go(draft)
+
+    def _let_go(self, draft: _Draft) -> None:
+        """Take the samples that are held as one row."""
+        held, self._held, self._ahead = self._held, [], None
+        if held:
+            draft.take(joined(held))
+
+    def _record(self, draft: _Draft, utc: str) -> None:
         """Make the rows durable; only then the state is the new one and anybody is told."""
+        if not draft.rows:
+            return
         try:
-            seqs = self.journal.append(rows)
+            seqs = self.journal.append(draft.rows)
         except JournalFailed as failure:
             self.failure = failure.finding
-            for event, _ in taken:
+            for event, _ in draft.taken:
                 self._reply(event, Answered(finding=failure.finding))
             return
-        self.state, self.saved_utc = state, utc
-        for seq, (event, consequences) in zip(seqs, taken, strict=True):
+        self.state, self.saved_utc = draft.state, utc
+        for seq, (event, consequences) in zip(seqs, draft.taken, strict=True):
             self._follow(seq, consequences)
             self._reply(event, Answered(seq=seq))
-        if any(isinstance(c, Recorded) for _, consequences in taken for c in consequences):
+        if any(isinstance(c, Recorded) for _, consequences in draft.taken for c in consequences):
             try:
                 self.journal.checkpoint()
             except JournalFailed as failure:
@@ -289,6 +342,10 @@ def reopen_visit(folder: Path, *, now_ns: int, on_acknowledged: Callable[[Acknow
         on_acknowledged=on_acknowledged,
     )
     return Reopened(visit=visit, findings=journal.take_findings(), devices=device_records(replayed))
+
+
+def _phase(state: SessionState) -> str:
+    return state.run.machine.phase if state.run else ""
 
 
 def _shifted(event: SessionEvent, by_ns: int) -> SessionEvent:

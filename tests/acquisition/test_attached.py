@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calibration.scale import NEWTON_PER_UNIT
+from calibration.scale import NEWTON_PER_UNIT, Scale
 from drivers.conversation import Conversation, Stamped
 from drivers.framing import TORN
-from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading
+from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading, Run
 from drivers.reader import Lost, Received, Returned, Silent
 from qst_station.acquisition.attached import BOUNCE_NS, AttachedDevice, Device, device_spec
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ButtonPressed, DeviceNews, ForceBlock
@@ -188,3 +188,30 @@ def test_a_pattern_and_a_unit_of_ones_own_are_used_and_bad_ones_named() -> None:
             device_spec("text-line", options)
     with pytest.raises(ValueError, match="mark10"):
         device_spec("mark1O", {})
+
+
+@given(
+    values=st.lists(st.integers(-99_999, 99_999).map(lambda n: n / 100), min_size=2, max_size=30),
+    unit=st.sampled_from(sorted(NEWTON_PER_UNIT)),
+    zero=st.floats(-500, 500),
+)
+def test_a_run_becomes_the_same_block_as_its_readings(values: list[float], unit: str, zero: float) -> None:
+    data = b"".join(f"{value} {unit}\r\n".encode() for value in values)
+    run = Run(values=tuple(values), unit=unit, data=data)
+    together, apart = device(), device()
+    for gauge in (together, apart):
+        gauge.scale = Scale(compression_sign=-1, gain=1.01, zero_mn=zero)
+    (one,) = blocks(read(together, MS, run, data=data))
+    (other,) = blocks(read(apart, MS, *run.readings(), data=data))
+    for name in ("t_ns", "raw", "force_mn", "flags", "arrivals"):
+        assert np.array_equal(getattr(one, name), getattr(other, name)), name
+    assert (one.unit, one.index, one.data) == (other.unit, other.index, other.data)
+    assert together.readings == apart.readings == len(values)
+
+
+def test_a_run_in_another_unit_is_told() -> None:
+    gauge = device()
+    read(gauge, MS, n(1.0))
+    events = read(gauge, 2 * MS, Run(values=(0.1, 0.2), unit="kgf", data=b"0.1 kgf\r\n0.2 kgf\r\n"))
+    assert news(events) == ["unit"]
+    assert [(b.unit, b.raw.tolist()) for b in blocks(events) if len(b.t_ns)] == [("kgf", [0.1, 0.2])]

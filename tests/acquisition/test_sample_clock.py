@@ -71,3 +71,56 @@ def test_after_lost_samples_the_line_does_not_give_times_that_are_too_early() ->
         if true_ns:
             errors.append(int(clock.stamp(arrival, len(true_ns))[-1]) - true_ns[-1])
     assert min(errors) > -2 * MS
+
+
+def with_stalls(rate_hz: float, seconds: float, seed: int) -> list[tuple[int, list[int]]]:
+    """The same with 3 % of the reads held up for 5 to 60 ms, and what comes meanwhile with them."""
+    chance = np.random.default_rng(seed)
+    reads: dict[int, list[int]] = {}
+    latest = 0
+    for arrival, times in batched(rate_hz, seconds, seed):
+        late = int(chance.integers(5 * MS, 60 * MS)) if chance.random() < 0.03 else 0
+        latest = max(latest, arrival + late)
+        reads.setdefault(latest, []).extend(times)
+    return list(reads.items())
+
+
+@pytest.mark.parametrize("rate_hz", (50.0, 100.0, 1000.0, 2000.0))
+@settings(max_examples=3)
+@given(seed=st.integers(0, 2**32))
+def test_batches_and_stalls_change_neither_the_spacing_nor_the_loading_rate(rate_hz: float, seed: int) -> None:
+    clock = SampleClock()
+    true: list[int] = []
+    found: list[int] = []
+    for arrival, times in with_stalls(rate_hz, 8.0, seed):
+        stamped = clock.stamp(arrival, len(times))
+        if arrival > 2_000 * MS:
+            true += times
+            found += stamped.tolist()
+    errors = np.array(found) - np.array(true)
+    assert np.std(errors) < 0.3 * MS
+    one_second = int(rate_hz)
+    for start in range(0, len(true) - one_second, one_second):
+        part = slice(start, start + one_second)
+        ramp_kpa = 50.0 * (np.array(true[part]) - true[start]) / 1e9
+        rate = np.polyfit((np.array(found[part]) - found[start]) / 1e9, ramp_kpa, 1)[0]
+        assert abs(rate / 50.0 - 1.0) < 0.01
+
+
+def test_a_session_of_hours_keeps_to_the_line() -> None:
+    clock = SampleClock()
+    for number in range(1, 60_000):
+        times = clock.stamp(number * 4 * MS, 4)
+    assert times.tolist() == pytest.approx([times[-1] - back * MS for back in (3, 2, 1, 0)], abs=10)
+
+
+def test_a_gauge_that_leaves_out_samples_unseen_is_not_dated_too_early_for_long() -> None:
+    clock = SampleClock()
+    late = []
+    for arrival, true_ns in batched(1000.0, 6.0, 3):
+        if 3_000 * MS < arrival < 3_050 * MS:
+            continue  # their lines never came, and nothing says so
+        times = clock.stamp(arrival, len(true_ns))
+        if arrival > 3_200 * MS:
+            late.append(int(times[-1]) - true_ns[-1])
+    assert min(late) > -2 * MS

@@ -48,6 +48,10 @@ def test_a_spec_crosses_a_process_boundary(spec: GaugeSpec) -> None:
         ({"baud": 0}, "above 0"),
         ({"unsolicited": False}, "stream_start"),
         ({"kind": "button"}, "(?P<down>"),
+        ({"kind": "scale"}, "'balance'"),
+        ({"kind": "balance"}, "mg, g, kg"),
+        ({"units": {"g": "g"}}, "kgf"),
+        ({"default_unit": "kg"}, "kgf"),
     ],
 )
 def test_a_bad_spec_is_refused_with_the_value_and_what_is_allowed(change: dict[str, Any], names: str) -> None:
@@ -73,3 +77,13 @@ def test_modes_are_stream_first() -> None:
     assert gauge("mark10").modes == ("stream", "poll")
     assert gauge("imada-ds2").modes == ("poll",)
     assert gauge("button").modes == ("stream",)
+    assert gauge("mark10-series4").modes == ("poll",)
+    assert gauge("loadstar-di1000").modes == ("stream", "poll")
+
+
+def test_a_balance_speaks_of_mass_alone() -> None:
+    for spec in GAUGES.values():
+        masses = set(spec.units.values()) & {"mg", "g", "kg"}
+        assert bool(masses) == (spec.kind == "balance")
+    with pytest.raises(SpecError, match="'kgf' cannot be used; allowed: mg, g, kg"):
+        replace(gauge("mt-sics"), default_unit="kgf")

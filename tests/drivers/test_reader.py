@@ -12,7 +12,7 @@ import pytest
 from drivers.catalogue import gauge
 from drivers.conversation import Conversation, Stamped
 from drivers.link import Link, LinkLost, LinkUnavailable, open_link
-from drivers.messages import Garbled, Message, Overload, Press, Reading
+from drivers.messages import Garbled, Message, Overload, Press, Reading, one_by_one
 from drivers.reader import Lost, Reader, ReaderEvent, Received, Returned, Silent
 from drivers.simulated.device import SimulatedDevice, simulated, simulated_button
 from drivers.simulated.server import Server, Transport
@@ -23,7 +23,10 @@ pytestmark = pytest.mark.usefixtures("no_leaked_handles")
 MS = 1_000_000
 S = 1_000 * MS
 Wait = Callable[[Callable[[], object]], None]
-GAUGES = ["mark10", "imada-ds2", "wagner-fpx", "text-line"]
+GAUGES = [
+    *("mark10", "mark10-series4", "imada-ds2", "imada-zta", "wagner-fpx", "wagner-fdv", "wagner-fdix"),
+    *("lutron", "loadstar-di1000", "text-line"),
+]
 
 
 @dataclass
@@ -35,7 +38,8 @@ class Log:
 
     @property
     def stamped(self) -> list[Stamped]:
-        return [s for event in self.events if isinstance(event, Received) for s in event.stamped]
+        stamped = [s for event in self.events if isinstance(event, Received) for s in event.stamped]
+        return [replace(s, message=message) for s in stamped for message in one_by_one([s.message])]
 
     def of(self, kind: type) -> list[Stamped]:
         return [stamped for stamped in self.stamped if isinstance(stamped.message, kind)]
@@ -101,7 +105,7 @@ def test_the_bytes_are_handed_on_as_they_came(name: str, wait_until: Wait) -> No
         wait_until(lambda: len(log.forces) >= 100)
     data = b"".join(event.data for event in log.events if isinstance(event, Received))
     codec = gauge(name).codec(gauge(name))
-    assert codec.feed(data) == [stamped.message for stamped in log.stamped]
+    assert one_by_one(codec.feed(data)) == [stamped.message for stamped in log.stamped]
     assert log.forces == sorted(log.forces)
 
 

@@ -9,20 +9,22 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from protocols.effects import Beat
 from qst_station.recording.journal import JournalFailed
 from qst_station.recording.journal_copy import read_journal
-from qst_station.session.events import DeviceNews
+from qst_station.session.events import DeviceNews, ForceBlock, decode
 from qst_station.session.state import SessionState
 from qst_station.simulation.demo_visit import demo_request
 from qst_station.simulation.examiner import EXAMINER
 from qst_station.simulation.stage import VirtualStage, virtual_engine
 from qst_station.station.engine import Engine
+from qst_station.station.record import replay_rows
 from qst_station.station.status import status
 from qst_station.station.upcoming import next_stimulus
-from qst_station.station.visit import Answered, Visit
+from qst_station.station.visit import HORIZON_NS, Answered, Visit
 
 S = 1_000_000_000
 
@@ -205,3 +207,88 @@ def test_news_of_a_device_are_recorded_in_session_time(bedside: Bedside) -> None
     bedside.engine.turn()
     assert "algometer" in bedside.visit.state.lost_streams
     assert bedside.visit.state.t_ns == now_ns - bedside.visit.start_ns
+
+
+def _force_rows(bedside: Bedside) -> list[ForceBlock]:
+    rows = read_journal(bedside.visit.journal.folder).rows
+    events = [decode(row.kind, row.body) for row in rows if row.kind == "force"]
+    return [event for event in events if isinstance(event, ForceBlock)]
+
+
+def _press(bedside: Bedside, index: int, newton: float, count: int = 4, flag: int = 0) -> int:
+    """Samples of the algometer in the 4 ms up to now; the number of the next one."""
+    now_ns = bedside.engine.clock.now_ns()
+    block = ForceBlock(
+        stream="algometer",
+        index=index,
+        unit="N",
+        t_ns=now_ns - np.arange(count)[::-1] * 1_000_000,
+        raw=np.full(count, newton),
+        force_mn=np.full(count, newton * 1e3),
+        flags=np.full(count, flag, np.uint8),
+        arrivals=np.array([[now_ns, count]]),
+        data=b"x" * count,
+    )
+    bedside.visit.device_event(block)
+    return index + count
+
+
+def _move(bedside: Bedside, by_ns: int) -> None:
+    """Let time pass without the simulated devices."""
+    clock = bedside.engine.clock
+    clock.move_to(clock.now_ns() + by_ns)  # type: ignore[attr-defined]
+    bedside.engine.turn()
+
+
+def _ramp(bedside: Bedside) -> int:
+    """A pressure test that waits for contact; the number of a sample that has not been."""
+    bedside.start("PPT@control")
+    assert bedside.do("begin").finding is None
+    _move(bedside, 200_000_000)
+    return 1_000_000
+
+
+def test_samples_that_change_nothing_share_rows_and_none_is_lost(bedside: Bedside) -> None:
+    index = first = _ramp(bedside)
+    for _ in range(100):
+        index = _press(bedside, index, 0.1)
+        _move(bedside, 4_000_000)
+    _move(bedside, 100_000_000)
+    rows = [row for row in _force_rows(bedside) if row.index >= first]
+    assert 6 <= len(rows) <= 12
+    assert [n for row in rows for n in range(row.index, row.index + len(row.t_ns))] == list(range(first, index))
+    assert b"".join(row.data for row in rows) == b"x" * (index - first)
+    replayed = replay_rows(read_journal(bedside.visit.journal.folder).rows, place="journal")
+    state = bedside.visit.state
+    assert (replayed.state.t_ns, replayed.state.trials) == (state.t_ns, state.trials)
+
+
+def test_contact_overload_and_a_command_wait_for_no_other_samples(bedside: Bedside) -> None:
+    index = _ramp(bedside)
+    index = _press(bedside, index, 0.1)
+    _move(bedside, HORIZON_NS)
+    rows = len(_force_rows(bedside))
+    index = _press(bedside, index, 5.0)
+    _move(bedside, HORIZON_NS)
+    assert len(_force_rows(bedside)) == rows + 1  # contact
+    run = bedside.visit.state.run
+    assert run is not None and run.machine.phase == "ramping"
+    index = _press(bedside, index, 6.0)
+    _move(bedside, HORIZON_NS)
+    assert len(_force_rows(bedside)) == rows + 1
+    assert bedside.do("note", kind="remark", text="now").seq is not None
+    assert len(_force_rows(bedside)) >= rows + 2
+    _press(bedside, index, 200.0)
+    _move(bedside, HORIZON_NS)
+    assert bedside.visit.state.trials[-1].trial.censored == "high"
+    assert bedside.visit.let_go == "safety limit"
+
+
+def test_samples_that_are_held_are_recorded_when_the_visit_is_left(bedside: Bedside) -> None:
+    index = _ramp(bedside)
+    folder = bedside.visit.journal.folder
+    _press(bedside, index, 0.1)
+    _move(bedside, HORIZON_NS)
+    bedside.engine.leave_visit()
+    rows = [decode(row.kind, row.body) for row in read_journal(folder).rows if row.kind == "force"]
+    assert isinstance(rows[-1], ForceBlock) and rows[-1].index == index

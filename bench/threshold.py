@@ -1,0 +1,106 @@
+"""From writing the line that crosses the contact threshold to the durable state of the engine that says so.
+
+Samples wait for marks that are older than they are, so that no figure can be below that wait.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+import threading
+import time
+import tty
+from pathlib import Path
+
+from table import print_table
+from visit import open_ppt, order, ppt_engine
+
+from qst_station.station.engine import Engine
+from qst_station.station.server import TICK_S
+from qst_station.station.visit import HORIZON_NS
+
+RATE_HZ = 1_000
+
+
+class Hand:
+    """Writes the lines of a gauge at 1 kHz, and presses when told."""
+
+    def __init__(self, master: int) -> None:
+        self.pressed_ns = 0
+        self.press = False
+        self._master = master
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let go of the port."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        due = time.perf_counter()
+        while not self._stop.is_set():
+            due += 1 / RATE_HZ
+            time.sleep(max(0.0, due - time.perf_counter()))
+            os.write(self._master, b"5.000 N\r\n" if self.press else b"0.010 N\r\n")
+            if not self.press:
+                self.pressed_ns = 0
+            elif not self.pressed_ns:
+                self.pressed_ns = time.perf_counter_ns()
+
+
+def _turn_for(engine: Engine, seconds: float) -> None:
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        time.sleep(TICK_S)
+        engine.turn()
+
+
+def latencies(count: int) -> list[float]:
+    """Milliseconds from the write to the state."""
+    took: list[float] = []
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    os.set_blocking(master, False)
+    with tempfile.TemporaryDirectory(prefix="qst-bench-") as folder:
+        hand = Hand(master)
+        with ppt_engine(Path(folder), {"gauge": os.ttyname(slave)}) as engine:
+            open_ppt(engine)
+            visit = engine.visit
+            assert visit is not None
+            order(engine, "pause", reason="bench")
+            order(engine, "resume")
+            for number in range(count):
+                order(engine, "begin")
+                _turn_for(engine, 0.02 + 0.0037 * (number % 7))
+                hand.press = True
+                while visit.state.run is None or visit.state.run.machine.phase != "ramping":
+                    _turn_for(engine, TICK_S)
+                took.append((time.perf_counter_ns() - hand.pressed_ns) / 1e6)
+                hand.press = False
+                order(engine, "pause", reason="bench")
+                _turn_for(engine, 0.06)
+                order(engine, "resume")
+        hand.stop()
+    os.close(master)
+    os.close(slave)
+    return took
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=100)
+    took = latencies(parser.parse_args().count)
+    wait_ms = HORIZON_NS / 1e6
+    rows = {
+        "write to durable contact": took,
+        f"the same beyond the wait of {wait_ms:g} ms": [ms - wait_ms for ms in took],
+    }
+    print_table("Write to threshold event at 1 kHz", "ms", rows)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""An engine of this process with a pressure test under way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from qst_station.acquisition.attached import Device
+from qst_station.recording.journal import read_journal
+from qst_station.session.events import Actor, ForceBlock, decode
+from qst_station.station.clock import RealClock
+from qst_station.station.engine import Engine
+from qst_station.station.opening import VisitRequest
+from qst_station.station.visit import Answered
+
+ACTOR = Actor(who="bench", role="examiner")
+
+
+@contextmanager
+def ppt_engine(data: Path, ports: Mapping[str, str]) -> Iterator[Engine]:
+    """An engine that reads a Mark-10 on each port; the first lies under the pressure test."""
+    engine = Engine(data, RealClock())
+    try:
+        for name, port in ports.items():
+            tests = ("PPT",) if name == next(iter(ports)) else ()
+            engine.attach(Device(name=name, gauge="mark10", url=port, tests=tests, options={}))
+        yield engine
+    finally:
+        engine.close()
+
+
+def open_ppt(engine: Engine) -> Path:
+    """Open a visit and begin its pressure test; the folder of the journal."""
+    engine.open_visit(
+        VisitRequest(
+            participant_id="SIM-001", visit="day-0", affected_side="right", limb="upper", kind="practice"
+        ),
+        ACTOR,
+    )
+    assert engine.visit is not None
+    step = next(i for i, step in enumerate(engine.visit.plan.steps) if step.key == "PPT@control")
+    order(engine, "start", step=step, reason="bench")
+    order(engine, "begin")
+    return engine.visit.journal.folder
+
+
+def order(engine: Engine, name: str, **args: Any) -> None:
+    """Give a command and wait until it is recorded."""
+    answers: list[Answered] = []
+    engine.command(name, args, ACTOR, "bench", answers.append)
+    while not answers:
+        time.sleep(0.001)  # leaves the interpreter to the readers
+        engine.turn()
+    if answers[0].finding is not None:
+        raise SystemExit(answers[0].finding.happened)
+
+
+def samples_in_journal(folder: Path) -> list[float]:
+    """All readings of a journal, in order."""
+    events = [decode(row.kind, row.body) for row in read_journal(folder).rows if row.kind == "force"]
+    return [raw for event in events if isinstance(event, ForceBlock) for raw in event.raw.tolist()]
