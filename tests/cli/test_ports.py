@@ -111,7 +111,7 @@ def test_without_a_gauge_nothing_is_sent(run: Any, tmp_path: Path) -> None:
         assert run("capture", server.url, "--out", out, "--seconds", "0.3")[0] == 0
     capture = parse_capture(out.read_bytes())
     assert capture.header.gauge is None and {p.direction for p in capture.pieces} == {"rx"}
-    with Server(simulated("imada-ds2")) as server:
+    with Server(simulated("wagner-fpx")) as server:
         code, said, err = run("capture", server.url, "--out", tmp_path / "mute.jsonl", "--seconds", "0.2")
     assert code == 1 and "0 bytes" in said and "--gauge" in err
 

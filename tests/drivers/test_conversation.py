@@ -163,7 +163,8 @@ def test_a_silent_stream_is_started_again() -> None:
     conversation, heard = talk("mark10", device, until_ns=7 * S)
     # Once into the silence, and once more when it ends: nobody knows whether the first arrived.
     assert conversation.rearmed == 2
-    assert [s.t_ns for s in heard if isinstance(s.message, Reading)][-1] == 7 * S
+    last_ns = [s.t_ns for s in heard if isinstance(s.message, Reading)][-1]
+    assert 7 * S - 20 * MS <= last_ns <= 7 * S
 
 
 def test_a_gauge_that_cannot_stream_is_polled() -> None:
