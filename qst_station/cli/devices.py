@@ -19,7 +19,7 @@ from drivers.simulated.recorded import replayed
 from drivers.simulated.server import Server
 from drivers.spec import GaugeSpec
 from qst_station.acquisition.attached import AttachedDevice, Device, device_spec
-from qst_station.cli.output import DONE, FOUND, print_json
+from qst_station.cli.output import DONE, FOUND, port_refused, print_json
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ButtonPressed, DeviceNews, ForceBlock
 
@@ -100,15 +100,7 @@ def read(
     try:
         reader.start()
     except LinkUnavailable as error:
-        raise Refused(
-            Finding(
-                code=f"device.{error.reason}",
-                severity=Severity.STOP,
-                place=url,
-                happened=f"{error.what} ({error.detail}).",
-                remedy=error.remedy,
-            )
-        ) from error
+        raise port_refused(url, error) from error
     try:
         return _print_events(inbox, device, spec, seconds=seconds, count=count, as_json=as_json)
     finally:

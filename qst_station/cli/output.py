@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from qst_station.findings import Finding, Refused, Severity
+
+if TYPE_CHECKING:
+    from drivers.link import LinkUnavailable
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: done, a finding or difference, bad arguments or unreadable input."""
@@ -37,3 +42,16 @@ def print_summary(summary: dict[str, Any]) -> None:
 
 def _number(value: float | None) -> str:
     return "-" if value is None or math.isnan(value) else f"{value:.4g}"
+
+
+def port_refused(url: str, error: LinkUnavailable) -> Refused:
+    """The refusal for a port that does not open."""
+    return Refused(
+        Finding(
+            code=f"device.{error.reason}",
+            severity=Severity.STOP,
+            place=url,
+            happened=f"{error.what} ({error.detail}).",
+            remedy=error.remedy,
+        )
+    )

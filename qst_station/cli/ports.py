@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, NoReturn, TextIO
+from typing import Any, Final, TextIO
 
 from drivers.capture import MAX_BYTES, Header, Piece
 from drivers.conversation import Conversation
@@ -21,7 +21,7 @@ from drivers.ports import doubt
 from drivers.recorder import record
 from qst_station import __version__
 from qst_station.acquisition.attached import device_spec
-from qst_station.cli.output import DONE, FOUND, print_json
+from qst_station.cli.output import DONE, FOUND, port_refused, print_json
 from qst_station.findings import Finding, Refused, Severity
 
 _ROOM_BYTES: Final = 65_536  # more than the line of the longest read
@@ -69,7 +69,7 @@ def identify(url: str, *, seconds: float, as_json: bool) -> int:
     try:
         found = identify_gauge(lambda spec: open_link(url, spec), listen_s=seconds)
     except LinkUnavailable as error:
-        _refuse(url, error)
+        raise port_refused(url, error) from error
     except LinkLost as lost:
         print(f"{lost}. Plug it in again and repeat.", file=sys.stderr)
         return FOUND
@@ -113,7 +113,7 @@ def capture(url: str, out: Path, *, gauge_name: str | None, baud: int | None, se
     try:
         link = open_link(url, spec)
     except LinkUnavailable as error:
-        _refuse(url, error)
+        raise port_refused(url, error) from error
     lost = ""
     try:
         with _interrupted() as stop, out.open("x", encoding="ascii", newline="\n") as file:
@@ -237,18 +237,6 @@ def _unrecognised(url: str, found: Identification) -> str:
         f"{url}: no gauge of this station sends this: {_evidence_line(found.received[0])}. Another baud rate, or "
         "a device left in another mode? Otherwise `capture` it and ask for support."
     )
-
-
-def _refuse(url: str, error: LinkUnavailable) -> NoReturn:
-    raise Refused(
-        Finding(
-            code=f"device.{error.reason}",
-            severity=Severity.STOP,
-            place=url,
-            happened=f"{error.what} ({error.detail}).",
-            remedy=error.remedy,
-        )
-    ) from error
 
 
 def _unusable(place: str, why: str, remedy: str = "") -> Finding:
