@@ -93,11 +93,9 @@ def journaled(port: GaugePort, lines: int) -> list[float]:
         port.begin()
         deadline = time.monotonic() + 60.0
         while engine.devices["gauge"].readings < lines - 1 and time.monotonic() < deadline:
-            time.sleep(0.004)
-            engine.turn()
-        for _ in range(20):  # the last samples wait for marks that are older
-            time.sleep(0.004)
-            engine.turn()
+            engine.next_turn()
+        for _ in range(20):
+            engine.next_turn()
         port.end()
         engine.leave_visit()
         return samples_in_journal(journal)

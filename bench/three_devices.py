@@ -33,13 +33,11 @@ def cores_used(seconds: float) -> float:
         start_ns = time.monotonic_ns()
         end = time.monotonic() + 2 * seconds + 10.0
         while any(d.readings < lines - 1 for d in engine.devices.values()) and time.monotonic() < end:
-            time.sleep(0.004)
-            engine.turn()
+            engine.next_turn()
         ports["one"].end()
         took_ns = time.monotonic_ns() - start_ns
-        for _ in range(20):  # the last samples wait for marks that are older
-            time.sleep(0.004)
-            engine.turn()
+        for _ in range(20):
+            engine.next_turn()
         engine.leave_visit()
         # The first line after opening is not trusted.
         lost = {name: lines - 1 - device.readings for name, device in engine.devices.items()}

@@ -84,3 +84,10 @@ def pressure_kpa(force_mn: Sequence[float], area_cm2: float) -> tuple[float, ...
         raise ValueError(f"probe area must be positive, not {area_cm2}")
     factor = 1e-2 / area_cm2
     return tuple(force * factor for force in force_mn)
+
+
+def force_mn(pressure_kpa: float, area_cm2: float) -> float:
+    """The force of a mean pressure under a flat probe; see `pressure_kpa`."""
+    if not area_cm2 > 0.0:
+        raise ValueError(f"probe area must be positive, not {area_cm2}")
+    return pressure_kpa * area_cm2 * 1e2

@@ -9,7 +9,13 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PAGE = Path(__file__).parent / "reference" / "defaults.md"
-DOCUMENTS = ("protocols", "qst_station/study", "qst_station/scoring")
+DOCUMENTS = (
+    "protocols",
+    "qst_station/study",
+    "qst_station/scoring",
+    "qst_station/limb",
+    "qst_station/ratings",
+)
 
 # Figures that act on results or timing and stand in the code: module, name, unit, meaning.
 CONSTANTS = (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from protocols import effects, events, figure8, machines
+from protocols import effects, events, figure8, form, machines
 from protocols.battery import MachineSpec
 from protocols.limits import LimitsSpec
 from protocols.ramp import RampSpec
@@ -60,7 +60,7 @@ def page() -> str:
     parts = [_HEAD, _vocabulary()]
     for kind, (spec, tests) in _short_tests(documents).items():
         parts.append(_machine(kind, spec, tests))
-    parts.append(_limb())
+    parts += [_limb(), _form()]
     return "\n".join(parts)
 
 
@@ -178,6 +178,18 @@ def _limb() -> str:
         "take turns, the unaffected one first. After three readings a side, a range above the rule's spread asks "
         "for a fourth and fifth, and the median is taken. A number that fits the limb only in another unit, or an "
         "unusual one, waits for a yes or a correction.\n"
+    )
+    return "\n".join((about, "| event | |", "|---|---|", *rows, ""))
+
+
+def _form() -> str:
+    rows = [f"| `{e.__name__}` | {_first_line(e)} |" for e in typing.get_args(form.FormEvent)]
+    about = (
+        "## form: ratings, check-lists and what is read off and typed\n\n"
+        "Fields in order, each a number, a choice, yes or no, or a few words. A number outside the hard limits is "
+        "refused; outside the soft ones it waits for a reason. Every entry stays: a correction reopens the field, "
+        "and of several entries the last one holds. A field may stay without an answer for a declared reason. "
+        "A form closes once every field has its entry.\n"
     )
     return "\n".join((about, "| event | |", "|---|---|", *rows, ""))
 

@@ -8,7 +8,12 @@ from qst_station.tables import TABLES, Column
 
 PAGE = Path(__file__).parent / "reference" / "session-file.md"
 BEGIN, END = "<!-- tables: made by docs/make_tables.py -->\n", "<!-- /tables -->"
-_PLACES = {"limb_readings": "limb/readings", "limb_sides": "limb/sides"}
+_PLACES = {
+    "limb_readings": "limb/readings",
+    "limb_sides": "limb/sides",
+    "entries": "forms/entries",
+    "derived": "forms/derived",
+}
 _TYPES = {"text": "text", "int": "int64", "float": "float64", "bool": "bool"}
 
 

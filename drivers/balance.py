@@ -6,33 +6,16 @@ A balance measures mass. It calibrates von Frey filaments and force gauges and i
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
 from drivers.framing import TORN
-from drivers.messages import Garbled, Message, Overload, Unsettled
+from drivers.line_codec import LineCodec
+from drivers.messages import Garbled, Message
 from drivers.spec import MASS_UNITS, GaugeSpec
-from drivers.whole_lines import WholeLineCodec, decimal_number
 
 
-class BalanceCodec(WholeLineCodec):
-    """Lines of a balance, with whether the value has settled.
-
-    A line without unit is `Unsettled`: SBI and classic KERN leave the unit out until the value has settled,
-    and which unit it would have been is not known.
-    """
-
-    def meaning(self, text: str, match: re.Match[str]) -> Message:
-        """Value, unit and whether it has settled."""
-        groups = match.groupdict()
-        if groups.get("overload") is not None:
-            return Overload(text=text)
-        if groups["unit"] is None:
-            return Unsettled(text=text)
-        number = decimal_number(groups["value"])
-        return self.in_unit(text, number, groups["unit"], stable=groups["stable"] is not None)
-
-
-class ColumnCodec(BalanceCodec):
+class ColumnCodec(LineCodec):
     """Lines whose value ends in a fixed column that differs by model.
 
     The value must end where it ended in the line before: a line that lost a digit is shorter.
@@ -51,10 +34,20 @@ class ColumnCodec(BalanceCodec):
         return super().meaning(text, match)
 
 
-MT_SICS: Final = GaugeSpec(
+_balance = partial(
+    GaugeSpec,
+    kind="balance",
+    codec=LineCodec,
+    units=MASS_UNITS,
+    baud=9_600,
+    poll_period_ns=200_000_000,
+)
+"""What most balances have in common."""
+
+
+MT_SICS: Final = _balance(
     name="mt-sics",
     title="Balance with MT-SICS (Mettler-Toledo; KERN KCP, newer Ohaus)",
-    kind="balance",
     grade="manual",
     grade_note=(
         "Commands and replies: manual. The value in ten columns was seen in working drivers; a line of another "
@@ -65,7 +58,6 @@ MT_SICS: Final = GaugeSpec(
         "Mettler-Toledo AT balances operating instructions p.87; JS series p.30; MT 11780711 as cited by "
         "Python package labmcp-mettler-toledo 0.1.3; KERN CKE manual p.79 (KCP)"
     ),
-    codec=BalanceCodec,
     # The answer to SI begins with S. Underload is as far out of range as overload.
     pattern=(
         r"S (?:(?:(?P<stable>S)|D) (?=[ \d.-]{10} \S) *(?P<value>-?\d+\.?\d*) (?P<unit>[A-Za-z]{1,5})"
@@ -82,8 +74,6 @@ MT_SICS: Final = GaugeSpec(
         "Z A": ("ack", ""),
         r"Z [I+-]": ("error", "not zeroed"),
     },
-    units=MASS_UNITS,
-    baud=9_600,
     # It answers with its serial number, and ends whatever a program before us had started. It zeroes nothing.
     identify=b"@\r\n",
     poll=b"SI\r\n",
@@ -91,19 +81,17 @@ MT_SICS: Final = GaugeSpec(
     zero=b"Z\r\n",
 )
 
-SARTORIUS_SBI: Final = GaugeSpec(
+SARTORIUS_SBI: Final = _balance(
     name="sartorius-sbi",
     title="Balance with Sartorius SBI",
-    kind="balance",
     grade="manual",
     grade_note=(
         "Lines of 16 and 22 characters: manual. 9600 baud 8O1 was seen in a working driver; older balances use "
-        "1200 baud 7O1. The balance must send without waiting for stability. Until the value settles the unit "
-        "is blank and no number is read. A zero that is printed without a sign, a tare line (T), and digits in "
-        "square brackets are refused."
+        "1200 baud 7O1 (unverified). The balance must send without waiting for stability. Until the value settles "
+        "the unit is blank and no number is read. A zero that is printed without a sign, a tare line (T), and "
+        "digits in square brackets are refused."
     ),
     source="Sartorius Entris II manual p.3; Cubis MSE manual pp.70-71; Python package labmcp-sartorius 0.1.2",
-    codec=BalanceCodec,
     pattern=(
         r"(?:[NG] {5})?(?P<value>[+-](?=[ .\d]{9} .{3}\Z) *\d+\.?\d*) "
         r"(?:(?P<stable>(?P<unit>[A-Za-z]{1,3})) *| {3})"
@@ -114,18 +102,15 @@ SARTORIUS_SBI: Final = GaugeSpec(
         r"(?:Stat)? +(?:ERR|APP\.ERR|DIS\.ERR|PRT\.ERR)\b.*": ("error", "the balance reports an error"),
         r"(?:Stat)? +Cal\.Ext\. *": ("error", "the balance is in its calibration"),
     },
-    units=MASS_UNITS,
-    baud=9_600,
     parity="O",
+    variants=("1200 7O1",),
     poll=b"\x1bP",
-    poll_period_ns=200_000_000,
     zero=b"\x1bV",
 )
 
-AND_STANDARD: Final = GaugeSpec(
+AND_STANDARD: Final = _balance(
     name="and-standard",
     title="Balance with A&D standard format",
-    kind="balance",
     grade="manual",
     grade_note=(
         "Line of 15 characters and Q: manual. 2400 baud 7E1 is what many models leave the factory with "
@@ -133,14 +118,12 @@ AND_STANDARD: Final = GaugeSpec(
         "format (A&D) in the menu."
     ),
     source="A&D GX-A/GF-A communication manual p.16; EK-L manual p.28; GC manual p.51; HW-G manual p.52",
-    codec=BalanceCodec,
     pattern=(
         r"(?:(?P<stable>ST)|US),(?P<value>[+-](?=[\d.]{8}[ A-Za-z]{3}\Z)\d+\.?\d*) *(?P<unit>[A-Za-z]{1,3})"
         r"|(?P<overload>OL),[+-].{11}"
     ),
     self_marking=True,
     notices={r"EC,E\d\d": ("error", "command refused")},
-    units=MASS_UNITS,
     baud=2_400,
     bytesize=7,
     parity="E",
@@ -150,10 +133,9 @@ AND_STANDARD: Final = GaugeSpec(
     zero=b"Z\r\n",
 )
 
-OHAUS: Final = GaugeSpec(
+OHAUS: Final = _balance(
     name="ohaus",
     title="Balance with the classic Ohaus line (Navigator and later)",
-    kind="balance",
     grade="inferred",
     grade_note=(
         "Command and line: manual. Inferred: 9600 baud 8N1 (old balances 2400 baud 7N2), the minus next to the "
@@ -162,19 +144,16 @@ OHAUS: Final = GaugeSpec(
     ),
     source="Ohaus RS232 interface manual p.5; Ohaus Courier 5000 manual, scan page 38",
     codec=ColumnCodec,
-    pattern=(r"(?=[ \d.-]{11,12} [A-Za-z]) *(?P<value>-?\d+\.?\d*) (?P<unit>[A-Za-z]{1,5}) (?:\?|(?P<stable>)) *"),
+    pattern=r"(?=[ \d.-]{11,12} [A-Za-z]) *(?P<value>-?\d+\.?\d*) (?P<unit>[A-Za-z]{1,5})(?: \?|(?P<stable> )) *",
     notices={"ES": ("error", "invalid command")},
-    units=MASS_UNITS,
-    baud=9_600,
+    variants=("2400 7N2",),
     poll=b"IP\r\n",
-    poll_period_ns=200_000_000,
     zero=b"Z\r\n",
 )
 
-KERN: Final = GaugeSpec(
+KERN: Final = _balance(
     name="kern",
     title="Balance with the classic KERN line (FKB and others)",
-    kind="balance",
     grade="inferred",
     grade_note=(
         "Commands and fields: manual. Its table of columns is off by one against its own cells, so that lines "
@@ -187,8 +166,5 @@ KERN: Final = GaugeSpec(
     codec=ColumnCodec,
     pattern=r" +(?P<value>-?\d+\.?\d*)(?: +(?P<stable>(?P<unit>[A-Za-z]{1,3})) *| *)",
     notices={r" *Error *": ("error", "the balance reports an error")},
-    units=MASS_UNITS,
-    baud=9_600,
     poll=b"w",
-    poll_period_ns=200_000_000,
 )

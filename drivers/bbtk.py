@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-from drivers.messages import Message, Press
+from drivers.line_codec import LineCodec
 from drivers.spec import GaugeSpec
-from drivers.whole_lines import WholeLineCodec
-
-
-class TPadCodec(WholeLineCodec):
-    """Lines of a key, its direction, and the clock of the pad."""
-
-    def meaning(self, text: str, match: re.Match[str]) -> Message:
-        """A press or a release."""
-        return Press(button=match["button"], down=match["down"] is not None, device_ms=int(match["t_ms"]))
-
 
 BBTK_TPAD: Final = GaugeSpec(
     name="bbtk-tpad",
@@ -29,9 +18,11 @@ BBTK_TPAD: Final = GaugeSpec(
         "without line end leaves the mode when the port is closed (inferred)."
     ),
     source="Python package psychopy-bbtk, tpad.py",
-    codec=TPadCodec,
+    codec=LineCodec,
+    # Channel, pressed or released, key, clock of the pad.
     pattern=r"A (?:(?P<down>P)|R) (?P<button>\d) (?P<t_ms>\d{1,15})",
     self_marking=True,
+    usb=tuple((0x0403, pid) for pid in range(1000, 1005)),
     stream_start=b"MOD3\r\n",
     stream_stop=b"X",
     silence_ns=None,

@@ -54,6 +54,8 @@ class Header:
     url : str
     gauge : str or None
         Whose dialogue was held; None where nothing was sent.
+    document : str or None
+        The text of the document that describes this gauge, where one does.
     baud : int
     utc : str
         When the capture began (ISO 8601).
@@ -66,10 +68,13 @@ class Header:
     baud: int
     utc: str
     program: str
+    document: str | None = None
 
     def line(self) -> str:
         """The first line of the file."""
         fields = {name: getattr(self, name) for name in _HEADER}
+        if self.document is not None:
+            fields["document"] = self.document
         return json.dumps({"format": FORMAT, **fields}) + "\n"
 
 
@@ -103,6 +108,7 @@ _HEADER: Final[Mapping[str, _Rule]] = {
     "utc": _TEXT,
     "program": _TEXT,
 }
+_DOCUMENT: Final[Mapping[str, _Rule]] = {"document": _TEXT}
 _PIECE: Final[Mapping[str, _Rule]] = {
     "t_ns": ("nanoseconds, 0 or more", lambda value: type(value) is int and 0 <= value <= _LONGEST_TIME_NS),
     "dir": (" or ".join(get_args(Direction)), lambda value: value in get_args(Direction)),
@@ -147,7 +153,7 @@ def _header(line: bytes) -> Header:
         is_header = isinstance(found, dict) and "format" in found
         shown = found["format"] if isinstance(found, dict) and is_header else _text(line)
         raise CaptureError(1, "format" if is_header else "", shown, f"the header of a {FORMAT} file")
-    fields = _fields(line, 1, {"format": _TEXT, **_HEADER})
+    fields = _fields(line, 1, {"format": _TEXT, **_HEADER, **(_DOCUMENT if "document" in found else {})})
     del fields["format"]
     return Header(**fields)
 

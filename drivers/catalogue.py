@@ -13,7 +13,7 @@ from drivers.bbtk import BBTK_TPAD
 from drivers.button import BUTTON, BUTTON_BITSI
 from drivers.cedrus import CEDRUS_XID
 from drivers.imada_ds2 import IMADA_DS2, IMADA_DSV
-from drivers.imada_zta import IMADA_ZTA
+from drivers.imada_zta import IMADA_ZTA, IMADA_ZTA_RS232
 from drivers.loadstar import LOADSTAR_DI1000, LOADSTAR_ILOAD
 from drivers.lutron import LUTRON
 from drivers.mark10 import MARK10, MARK10_SERIES4
@@ -25,7 +25,8 @@ from drivers.third_party import BrokenGauge, installed_entries, third_party_gaug
 from drivers.wagner import WAGNER_FDIX, WAGNER_FDV, WAGNER_FDX, WAGNER_FPX
 
 _FORCE: Final = (
-    *(MARK10, MARK10_SERIES4, IMADA_DS2, IMADA_DSV, IMADA_ZTA, WAGNER_FPX, WAGNER_FDX, WAGNER_FDV, WAGNER_FDIX),
+    *(MARK10, MARK10_SERIES4, IMADA_DS2, IMADA_DSV, IMADA_ZTA, IMADA_ZTA_RS232),
+    *(WAGNER_FPX, WAGNER_FDX, WAGNER_FDV, WAGNER_FDIX),
     *(LUTRON, LOADSTAR_ILOAD, LOADSTAR_DI1000, SAUTER_FL, OPENSCALE, TEXT_LINE),
 )
 _BALANCES: Final = (MT_SICS, SARTORIUS_SBI, AND_STANDARD, OHAUS, KERN)
@@ -70,6 +71,11 @@ def gauge(name: str) -> GaugeSpec:
         return GAUGES[name]
     except KeyError:
         raise UnknownGauge(name, tuple(GAUGES)) from None
+
+
+def gauges_of_port(vid: int | None, pid: int | None) -> tuple[GaugeSpec, ...]:
+    """The gauges whose own USB port has these numbers; none for a common adapter."""
+    return tuple(spec for spec in GAUGES.values() if (vid, pid) in spec.usb)
 
 
 def with_pattern(spec: GaugeSpec, pattern: str, *, unit: str | None = None) -> GaugeSpec:

@@ -74,8 +74,8 @@ CEDRUS_XID: Final = GaugeSpec(
     grade="code",
     grade_note=(
         "Packets seen in the maker's Python driver. The keys of the pad (port 0) are read; its other inputs are "
-        "refused. The pad must be in XID mode and at 115200 baud. Early pads are slow to read what is sent to "
-        "them and may not answer who they are."
+        "refused. The pad must be in XID mode; its baud rate is set on the pad. Early pads are slow to read what "
+        "is sent to them and may not answer who they are."
     ),
     source="Python package pyxid2 1.0.9, internal.py and pyxid_impl.py",
     codec=XidCodec,
@@ -85,6 +85,7 @@ CEDRUS_XID: Final = GaugeSpec(
         r"(?P<t_ms>...[\x00-\x3f])"
     ),
     self_marking=True,
+    variants=("19200 8N1", "9600 8N1", "57600 8N1", "38400 8N1"),
     identify=b"_c1",
     unsolicited=True,
     silence_ns=None,

@@ -19,13 +19,18 @@ from drivers.messages import Garbled, Message, Notice, one_by_one
 from drivers.spec import GaugeSpec
 
 ASKED: Final = (
-    *("mark10", "mark10-series4", "imada-ds2", "imada-dsv", "imada-zta", "wagner-fpx", "wagner-fdx"),
-    *("mt-sics", "ohaus", "loadstar-iload", "loadstar-di1000"),
+    *("mark10", "mark10-series4", "imada-ds2", "imada-dsv", "imada-zta", "imada-zta-rs232"),
+    *("wagner-fpx", "wagner-fdx", "mt-sics", "ohaus", "loadstar-iload", "loadstar-di1000"),
     # Requests without an end stay in the buffer of a device that waits for one, and therefore come last.
     *("sauter-fl", "kern", "sartorius-sbi", "cedrus-xid"),
 )
-"""The gauges that are asked, in this order. Left out: and-standard, whose request (Q) switches an Imada DS2 off
-(Python package dstdsv 0.1.1); those that must be told to stream; those that talk unasked; other packages'."""
+"""The gauges that are asked, in this order.
+
+Left out: and-standard, whose request (Q) switches an Imada DS2 off (Python package dstdsv 0.1.1); wagner-fdix,
+whose order for all samples (CA) tells a classic Ohaus balance to print by itself from then on (Ohaus RS232
+interface manual p.5); bbtk-tpad, which says nothing that is documented until a key is pressed; those that talk
+unasked; those of others.
+"""
 
 LISTEN_S: Final = 2.5
 """A microcontroller that is reset by the opening of its port needs about two seconds until it talks."""

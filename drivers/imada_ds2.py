@@ -45,5 +45,6 @@ IMADA_DSV: Final = replace(
         "neither."
     ),
     baud=256_000,
+    usb=((0x1412, 0x0200),),
     poll_period_ns=20_000_000,
 )

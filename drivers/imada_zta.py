@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
+from drivers.line_codec import LineCodec, decimal_number
 from drivers.messages import Garbled, Message, Notice
 from drivers.spec import GaugeSpec
-from drivers.whole_lines import WholeLineCodec, decimal_number
 
 _CODES: Final = 6
 
 
-class UnitListCodec(WholeLineCodec):
+class UnitListCodec(LineCodec):
     """A value names its unit by its place in a list that the gauge gives; before the list no value is read."""
 
     def __init__(self, spec: GaugeSpec) -> None:
@@ -39,8 +40,7 @@ IMADA_ZTA: Final = GaugeSpec(
         "the sixteenth the place of the unit in the list of XFC. Inferred: that the place counts from 0, and "
         "that the six characters begin with a sign. The other twelve characters (displacement, judgement) are "
         "not known, so that an overload is not seen. The codes 04 g and 05 kg are refused (a mass). The sign of "
-        "compression is unconfirmed. 460800 baud is that of the USB port; RS-232 has 19200, too slow for 2000 "
-        "readings a second."
+        "compression is unconfirmed. 460800 baud is that of the USB port; for RS-232 use imada-zta-rs232."
     ),
     source=(
         "IMADA_ZTS.py and IMADA_ZTS2.py (A. Yamaguchi); Python package myForceGauge 0.0.3; Schmidt EZT manual p.53"
@@ -58,4 +58,17 @@ IMADA_ZTA: Final = GaugeSpec(
     stream_start=b"XAG\r",
     stream_stop=b"XAS\r",
     zero=b"Z\r",
+)
+
+IMADA_ZTA_RS232: Final = replace(
+    IMADA_ZTA,
+    name="imada-zta-rs232",
+    title="Imada ZTA / ZTS, Hans Schmidt EZT over RS-232",
+    grade_note=(
+        "As imada-zta, at the 19200 baud of the RS-232 port. It carries about 90 values a second at most, so that "
+        "the stream of 2000 is never started and the gauge is asked for each value."
+    ),
+    baud=19_200,
+    poll_period_ns=50_000_000,
+    stream_start=None,
 )

@@ -174,7 +174,7 @@ class TerminalLink(SerialLink):
             return b""
         data = os.read(descriptor, _CHUNK)
         if not data:
-            raise OSError(errno.EIO, "the port is ready to be read and gives nothing")
+            raise OSError(errno.EIO, "ready to be read, gives nothing: unplugged, or another program reads it too")
         return data
 
 

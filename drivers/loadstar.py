@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from drivers.line_codec import LineCodec, decimal_number
 from drivers.messages import Garbled, Message, Notice
 from drivers.spec import GaugeSpec
-from drivers.whole_lines import WholeLineCodec, decimal_number
 
 _POUND: Final = "lb"
 
 
-class MillipoundCodec(WholeLineCodec):
+class MillipoundCodec(LineCodec):
     """Whole numbers in thousandths of a pound-force."""
 
     def meaning(self, text: str, match: re.Match[str]) -> Message:
@@ -20,7 +20,7 @@ class MillipoundCodec(WholeLineCodec):
         return self.in_unit(text, int(match["value"]) / 1000, _POUND)
 
 
-class UnitFirstCodec(WholeLineCodec):
+class UnitFirstCodec(LineCodec):
     """Numbers in the unit that the device named last. Before it has named one, no number is read."""
 
     def __init__(self, spec: GaugeSpec) -> None:
@@ -52,6 +52,7 @@ LOADSTAR_ILOAD: Final = GaugeSpec(
     notices={"A": ("ack", ""), "E": ("error", "ask again")},
     units={_POUND: "lbf"},
     baud=9_600,
+    variants=("230400 8N1",),
     poll=b"O0W1\r",
     poll_period_ns=20_000_000,
     stream_stop=b"\r",
@@ -73,6 +74,7 @@ LOADSTAR_DI1000: Final = GaugeSpec(
     notices={"A|Tared": ("ack", ""), "E": ("error", "ask again")},
     units={_POUND: "lbf", "kg": "kgf", "n": "N"},
     baud=230_400,
+    variants=("9600 8N1",),
     identify=b"unit\r",
     poll=b"unit\rw\r",
     poll_period_ns=20_000_000,

@@ -55,7 +55,7 @@ LUTRON: Final = GaugeSpec(
         "Frame: manual; unit codes: manual and code. On a force gauge the codes for kg, lb, g and oz mean kgf, "
         "lbf, gf and ozf. The frame has no overload flag: an overload is not seen. The gauge's cable is fed from "
         "DTR, which is asserted while the port is open. Only the upper display is read. The sign of compression "
-        "is unconfirmed. Older FG-5000 gauges may send at 2400 baud."
+        "is unconfirmed. Older FG-5000 gauges may send at 2400 baud (unverified)."
     ),
     source="Lutron FG-6005SD manual p.26; GC-2028 manual p.11; PCE-T 240 manual p.8",
     codec=LutronCodec,
@@ -64,6 +64,7 @@ LUTRON: Final = GaugeSpec(
     self_marking=True,
     units={"55": "kgf", "56": "lbf", "57": "gf", "58": "ozf", "59": "N"},
     baud=9_600,
+    variants=("2400 8N1",),
     terminator=b"\r",
     max_frame=64,
     unsolicited=True,

@@ -15,7 +15,9 @@ MARK10: Final = GaugeSpec(
     grade_note=(
         "Commands, replies and error codes: manual. Whether set commands are acknowledged and what the wire "
         "carries on overload are not in the manuals read: both silence and *nn are accepted, and the usual "
-        "display codes count as overload. The rate of AOUTn differs by series: measure it."
+        "display codes count as overload. The rate of AOUTn differs by series: measure it. The battery is told "
+        "once, when the dialogue begins. Some gauges are set to 9600 baud. The number of the USB port was seen in "
+        "one driver."
     ),
     source="Mark-10 Series 4 guide M4-012 p.16; Series 5 guide pp.18-20; Cooper Instruments 7i manual pp.29-30",
     codec=LineCodec,
@@ -27,8 +29,14 @@ MARK10: Final = GaugeSpec(
         r"\*12": ("error", "invalid specifier"),
         r"\*22": ("error", "value too large"),
         r"V[^;]+(?:;[^;]+)+;B[0-3]": ("identity", ""),
+        # The answer to LIST ends with the battery (Series 5 guide).
+        r"V[^;]+(?:;[^;]+)+;(B0)": ("battery", "full"),
+        r"V[^;]+(?:;[^;]+)+;(B[12])": ("battery", "neither full nor at its minimum"),
+        r"V[^;]+(?:;[^;]+)+;(B3)": ("battery", "at its minimum"),
     },
     baud=115_200,
+    variants=("9600 8N1",),
+    usb=((0x0483, 0xA1AD),),
     identify=b"LIST\r",
     poll=b"?\r",
     poll_period_ns=20_000_000,
@@ -48,6 +56,7 @@ MARK10_SERIES4: Final = replace(
     ),
     source="Mark-10 Series 4 guide M4-012 p.16; Mark-10 3i guide, scan page 13",
     notices={r"\*10": ("error", "illegal command")},
+    usb=(),
     identify=None,
     stream_start=None,
     stream_stop=None,

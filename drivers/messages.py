@@ -95,11 +95,14 @@ class Press:
     device_ms: int | None = None
 
 
+NoticeKind: TypeAlias = Literal["ack", "error", "banner", "identity", "battery"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """Anything else that is well formed: an acknowledgement, an error reply, a banner, an identity."""
+    """Anything else that is well formed: an acknowledgement, an error reply, a banner, an identity, a battery."""
 
-    kind: Literal["ack", "error", "banner", "identity"]
+    kind: NoticeKind
     text: str
 
 

@@ -13,9 +13,11 @@ from drivers.conversation import Conversation, Stamped
 from drivers.link import Link, LinkLost, LinkUnavailable
 
 _LONGEST_WAIT_S: Final = 0.02
-_GATHER_NS: Final = 4_000_000  # at high rates each wake-up costs more than the lines it brings
 _FIRST_RETRY_S: Final = 0.2
 _LAST_RETRY_S: Final = 2.0
+
+GATHER_NS: Final = 3_000_000
+"""At high rates each wake-up costs more than the lines it brings, so that reads wait for each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,8 @@ class Reader:
         The session clock.
     sink : callable
         Takes the events, in the reader's thread; must not block.
+    patience_ns : callable
+        How long after a read the bytes of a streaming force gauge may gather before the next.
 
     Attributes
     ----------
@@ -88,6 +92,7 @@ class Reader:
         *,
         clock_ns: Callable[[], int],
         sink: Callable[[ReaderEvent], None],
+        patience_ns: Callable[[], int] = lambda: GATHER_NS,
     ) -> None:
         self.device = device
         self.failure: Exception | None = None
@@ -95,6 +100,7 @@ class Reader:
         self._conversation = conversation
         self._clock = clock_ns
         self._sink = sink
+        self._patience_ns = patience_ns
         self._outbox: deque[bytes] = deque()
         self._stop = threading.Event()
         self._link: Link | None = None
@@ -175,8 +181,9 @@ class Reader:
                 self._write(link, self._outbox.popleft())
             now_ns = self._clock()
             self._write(link, self._conversation.due(now_ns))
-            if self._gathers and now_ns < self._heard_ns + _GATHER_NS:
-                time.sleep((self._heard_ns + _GATHER_NS - now_ns) / 1e9)
+            early_ns = self._heard_ns + self._patience_ns() - now_ns if self._gathers else 0
+            if early_ns > 0:
+                time.sleep(early_ns / 1e9)
             data = link.read(self._wait_s())
             t_ns = self._clock()
             if data:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal, Protocol, TypeAlias, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Literal, Protocol, TypeAlias, get_args
 
-from drivers.messages import Message
+from drivers.messages import Message, NoticeKind
 
 Mode: TypeAlias = Literal["stream", "poll"]
 Kind: TypeAlias = Literal["force", "balance", "button"]
@@ -27,6 +27,8 @@ ANY_NEWLINE: Final = b""
 _TERMINATORS: Final = (b"\r\n", b"\r", b"\n", ANY_NEWLINE)
 _GROUPS: Final = ("value", "unit", "peak", "overload", "button", "down", "t_ms", "stable")
 _PARITIES: Final = ("N", "E", "O")
+_FORMAT: Final = re.compile(r"([78])([NEO])([12])", re.ASCII)
+_LINK: Final = re.compile(r"[1-9]\d{1,6} [78][NEO][12]", re.ASCII)
 
 
 class SpecError(ValueError):
@@ -78,13 +80,14 @@ class GaugeSpec:
     pattern : str
         Regular expression for one whole line (or frame), with the named groups `value`, `unit`, `peak`,
         `overload`, `stable`, `button`, `down` and `t_ms`. A line with a value is a reading, one without a
-        press. `peak`, `overload`, `stable` and `down` are true when they match anything. ASCII only; `value`
-        is checked again as a strict number.
+        press. `peak`, `overload`, `stable` and `down` are true when they match at least one character. ASCII
+        only; `value` is checked again as a strict number.
     self_marking : bool
         The tail of a valid line is never a valid line, so that the first line after opening may be
         trusted. Where false, a reading in the first line is thrown away: `2.34 N` may be half of `12.34 N`.
     notices : mapping of str to (kind, text)
-        Patterns of well-formed lines that carry no value.
+        Patterns of well-formed lines that carry no value, with what they mean. Each that matches is told; where
+        the pattern has a group, that part of the line is quoted instead of the whole.
     overload : tuple of str
         Lines that mean "beyond the range", compared without case.
     units : mapping of str to str
@@ -98,6 +101,10 @@ class GaugeSpec:
         press lightly and look before it is relied on.
     baud, bytesize, parity, stopbits
         Link settings.
+    variants : tuple of str
+        Link settings of other models or from other menus of it, as `2400 7E1`, for the user to choose.
+    usb : tuple of (int, int)
+        Vendor and product numbers of its own USB port; never those of a common adapter.
     terminator, max_frame : bytes, int
         End of a line (`ANY_NEWLINE`: any of CR and LF; LF: a CR before it belongs to it), longest line.
     identify, poll, stream_start, stream_stop, zero : bytes or None
@@ -119,7 +126,7 @@ class GaugeSpec:
     codec: Callable[[GaugeSpec], Codec]
     pattern: str
     self_marking: bool = False
-    notices: Mapping[str, tuple[Literal["ack", "error", "banner", "identity"], str]] = field(default_factory=dict)
+    notices: Mapping[str, tuple[NoticeKind, str]] = field(default_factory=dict)
     overload: tuple[str, ...] = ("OL", "OVER", "OVERLOAD", "----")
     units: Mapping[str, str] = field(default_factory=lambda: FORCE_UNITS)
     default_unit: str | None = None
@@ -129,6 +136,8 @@ class GaugeSpec:
     bytesize: Literal[7, 8] = 8
     parity: Literal["N", "E", "O"] = "N"
     stopbits: Literal[1, 2] = 1
+    variants: tuple[str, ...] = ()
+    usb: tuple[tuple[int, int], ...] = ()
     terminator: bytes = b"\r\n"
     max_frame: int = 256
     identify: bytes | None = None
@@ -153,6 +162,9 @@ class GaugeSpec:
         _one_of("parity", self.parity, _PARITIES)
         _one_of("decimal", self.decimal, (".", ","))
         _one_of("compression_sign", self.compression_sign, (1, -1))
+        for variant in self.variants:
+            if not _LINK.fullmatch(variant):
+                raise SpecError("variants", variant, "baud rate, data bits, parity and stop bits as in 2400 7E1")
         for name in ("baud", "max_frame", "poll_period_ns"):
             if getattr(self, name) <= 0:
                 raise SpecError(name, getattr(self, name), "a number above 0")
@@ -169,6 +181,36 @@ class GaugeSpec:
             raise SpecError("pattern", self.pattern, f"a pattern with a group (?P<{needed}>...)")
         for group in groups:
             _one_of("pattern group", group, _GROUPS)
+
+    @property
+    def link(self) -> str:
+        """The link settings in the form of `variants`."""
+        return f"{self.baud} {self.bytesize}{self.parity}{self.stopbits}"
+
+    def with_link(self, *, baud: int | None = None, byte_format: str | None = None) -> GaugeSpec:
+        """The same gauge at other link settings; None keeps what it has.
+
+        Parameters
+        ----------
+        baud : int, optional
+        byte_format : str, optional
+            Data bits, parity and stop bits, as in `7E1`.
+
+        Raises
+        ------
+        SpecError
+            The baud rate or the format is none.
+        """
+        changed: dict[str, Any] = {}
+        if baud is not None:
+            changed["baud"] = baud
+        if byte_format is not None:
+            parts = _FORMAT.fullmatch(byte_format)
+            if parts is None:
+                allowed = "data bits 7 or 8, parity N, E or O and stop bits 1 or 2, as in 7E1"
+                raise SpecError("format", byte_format, allowed)
+            changed |= {"bytesize": int(parts[1]), "parity": parts[2], "stopbits": int(parts[3])}
+        return replace(self, **changed)
 
     @property
     def modes(self) -> tuple[Mode, ...]:

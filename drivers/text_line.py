@@ -19,6 +19,8 @@ TEXT_LINE: Final = GaugeSpec(
     source="user-defined",
     codec=LineCodec,
     pattern=r"\s*(?P<value>[+-]?\d*[.,]?\d*)(?:\s*(?P<unit>[A-Za-z]+))?\s*",
+    # The examples of the libraries olkal/HX711_ADC and bogde/HX711.
+    variants=("57600 8N1", "38400 8N1", "9600 8N1"),
     terminator=ANY_NEWLINE,
     unsolicited=True,
 )

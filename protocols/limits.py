@@ -7,6 +7,7 @@ outside the set, the turning point is censored and takes the conventional force 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -215,6 +216,14 @@ def _next_series(spec: LimitsSpec, state: LimitsState, *, beyond: Censored = "")
     if beyond:
         return replace(state, position=0 if beyond == "low" else len(spec.stimuli) - 1)
     return _onwards(spec, state)
+
+
+def turning_points(spec: LimitsSpec, answers: Sequence[bool]) -> tuple[TurningPoint, ...]:
+    """The turning points of a test that was answered like this from its start."""
+    state, _ = step(spec, init(spec), Begin(t_ns=0))
+    for yes in answers:
+        state, _ = step(spec, state, Answer(t_ns=0, yes=yes))
+    return state.turning_points
 
 
 def threshold(spec: LimitsSpec, state: LimitsState) -> Parameter:

@@ -49,6 +49,14 @@ def stimulus(spec: MachineSpec, state: State) -> Stimulus | None:
     return cast("Stimulus | None", _of(spec).stimulus(spec, state))
 
 
+def alert_kpa(spec: MachineSpec, state: State) -> float | None:
+    """The pressure at which a sample will change the state, so that it must not wait; None where none will."""
+    match spec, state:
+        case ramp.RampSpec(), ramp.RampState():
+            return ramp.alert_kpa(spec, state)
+    return None
+
+
 def parameters(spec: MachineSpec, state: State) -> tuple[Parameter, ...]:
     """The parameters of the test as they stand; without a value, with a reason, where it is not complete."""
     match spec, state:

@@ -7,7 +7,7 @@ sides of it, so the machine waits for the first sample after the mark.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import fsum
+from math import fsum, inf
 from typing import Literal
 
 from protocols.effects import (
@@ -49,6 +49,9 @@ class RampSpec:
         Length of the window over which the momentary loading rate is judged.
     longest_gap_s : float
         Longest time between the samples on both sides of the response.
+    mark_grace_s : float
+        How long a trial that has reached the limit waits for a mark that was pressed before: samples may be faster
+        than marks. The probe leaves the skin at once.
     entry : ResponseScale
         What may be typed where the pressure is read off a display.
     stimulus : Stimulus
@@ -67,8 +70,11 @@ class RampSpec:
     rest_s: float
     entry: ResponseScale
     stimulus: Stimulus
+    mark_grace_s: float = 0.0  # protocols from before 1.1.0 do not have it
 
     def __post_init__(self) -> None:
+        if self.mark_grace_s < 0.0:
+            raise ValueError("mark_grace_s must not be negative")
         if self.trials < 1 or min(self.rate_kpa_per_s, self.probe_area_cm2) <= 0.0:
             raise ValueError("trials, rate_kpa_per_s and probe_area_cm2 must be positive")
         if min(self.rate_window_s, self.longest_gap_s) <= 0.0:
@@ -87,12 +93,15 @@ class RampState:
         Thresholds of the trials that count, in kPa; None where the limit was reached without a mark.
     trace : tuple of Samples
         Samples of the trial under way, from contact on.
+    limit_ns : int
+        When the limit was reached, in phase "limited".
     """
 
-    phase: Literal["ready", "armed", "ramping", "marked", "done"] = "ready"
+    phase: Literal["ready", "armed", "ramping", "limited", "marked", "done"] = "ready"
     values: tuple[float | None, ...] = ()
     trace: tuple[Samples, ...] = ()
     contact_ns: int = 0
+    limit_ns: int = 0
     mark: Mark | None = None
     presented_ns: int = 0
 
@@ -101,6 +110,7 @@ _EXPECTS: dict[str, tuple[str, ...]] = {
     "ready": ("Begin", "Rated", "Interrupted"),
     "armed": ("Samples", "Mark", "Interrupted"),
     "ramping": ("Samples", "Mark", "Interrupted"),
+    "limited": ("Mark", "Woke", "Interrupted"),
     "marked": ("Samples", "Woke", "Interrupted"),
     "done": (),
 }
@@ -116,6 +126,11 @@ def init(spec: RampSpec, plan: tuple[str, ...] = ()) -> RampState:
 def expects(spec: RampSpec, state: RampState) -> tuple[str, ...]:
     """Names of the events that the state takes."""
     return _EXPECTS[state.phase]
+
+
+def alert_kpa(spec: RampSpec, state: RampState) -> float | None:
+    """The pressure at which the state will change; None where no sample changes it."""
+    return {"armed": spec.contact_kpa, "ramping": spec.limit_kpa, "marked": -inf}.get(state.phase)
 
 
 def stimulus(spec: RampSpec, state: RampState) -> Stimulus | None:
@@ -163,9 +178,18 @@ def step(spec: RampSpec, state: RampState, event: Event) -> tuple[RampState, tup
             return state, (WakeAt(t_ns=state.mark.t_ns + _MARK_GRACE_NS),)
         case Woke(), "marked":
             return _void(spec, state, event.t_ns, "the gauge sent no sample after the response")
+        case Mark(), "limited" if event.t_ns < state.contact_ns:
+            early = "response before the probe touched the skin"
+            return _void(spec, replace(state, mark=event), event.t_ns, early)
+        case Mark(), "limited" if event.t_ns <= state.limit_ns:
+            return _at_mark(spec, replace(state, mark=event), event.t_ns)
+        case Woke(), "limited" if event.t_ns < _limit_wait_ends_ns(spec, state):
+            return state, (WakeAt(t_ns=_limit_wait_ends_ns(spec, state)),)
+        case ((Woke() | Interrupted()), "limited"):
+            return _not_reached(spec, state)
         case Woke(), _:
             return state, ()  # the wake-up of a mark whose sample has come
-        case Samples() | Mark(), "ready" | "marked":
+        case Samples() | Mark(), "ready" | "marked" | "limited":
             return state, ()
         case Interrupted(), "armed" | "ramping" | "marked":
             return _void(spec, state, event.t_ns, event.reason)
@@ -192,9 +216,21 @@ def _pressed(spec: RampSpec, state: RampState, event: Samples) -> tuple[RampStat
     if max(event.pressure_kpa) < spec.limit_kpa:
         return state, ()
     reached_ns = next(t for t, p in zip(event.t_ns, event.pressure_kpa, strict=True) if p >= spec.limit_kpa)
-    trial = _trial(spec, state, reached_ns, value=None, censored=True)
-    state, effects = _recorded(spec, state, trial)
-    return state, (Release(reason="safety limit"), *effects)
+    state = replace(state, phase="limited", limit_ns=reached_ns)
+    release = Release(reason="safety limit")
+    if spec.mark_grace_s:
+        return state, (release, WakeAt(t_ns=_limit_wait_ends_ns(spec, state)))
+    state, effects = _not_reached(spec, state)
+    return state, (release, *effects)
+
+
+def _limit_wait_ends_ns(spec: RampSpec, state: RampState) -> int:
+    return state.limit_ns + round(spec.mark_grace_s * 1e9)
+
+
+def _not_reached(spec: RampSpec, state: RampState) -> tuple[RampState, tuple[Effect, ...]]:
+    """The trial ended at the limit: its threshold lies above."""
+    return _recorded(spec, state, _trial(spec, state, state.limit_ns, value=None, censored=True))
 
 
 def _covers_mark(state: RampState) -> bool:

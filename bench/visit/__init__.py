@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import queue
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,10 +21,24 @@ from qst_station.station.visit import Answered
 ACTOR = Actor(who="bench", role="examiner")
 
 
+class BenchEngine(Engine):
+    """An engine that takes its turns as the engine process does: roused, or when something is due."""
+
+    def __init__(self, data: Path) -> None:
+        self._roused: queue.SimpleQueue[None] = queue.SimpleQueue()
+        super().__init__(data, RealClock(), rouse=lambda: self._roused.put(None))
+
+    def next_turn(self) -> None:
+        """Wait for the next turn and take it."""
+        with contextlib.suppress(queue.Empty):
+            self._roused.get(timeout=self.wait_s())
+        self.turn()
+
+
 @contextmanager
-def ppt_engine(data: Path, ports: Mapping[str, str]) -> Iterator[Engine]:
+def ppt_engine(data: Path, ports: Mapping[str, str]) -> Iterator[BenchEngine]:
     """An engine that reads a Mark-10 on each port; the first lies under the pressure test."""
-    engine = Engine(data, RealClock())
+    engine = BenchEngine(data)
     try:
         for name, port in ports.items():
             tests = ("PPT",) if name == next(iter(ports)) else ()

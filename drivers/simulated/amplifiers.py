@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from drivers.simulated.behaviour import Sensor
-from drivers.simulated.dialects import Answering, Stream, Talking
+from drivers.simulated.dialects import Answering, Talking
 
 
-class TextLine:
+class TextLine(Talking):
     """A microcontroller that prints `12.34 N` eighty times a second after a banner."""
 
-    RATE: Final = 80
-
-    def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
-        self._stream = Stream()
+    RATE = 80
 
     def power_on(self, t_ns: int) -> bytes:
         """The banner, then the stream."""
-        self._stream.start(t_ns, self.RATE)
+        super().power_on(t_ns)
         return b"Starting...\r\n"
 
     def handle(self, data: bytes, t_ns: int) -> bytes:
@@ -28,11 +23,8 @@ class TextLine:
             self.sensor.zero(t_ns)
         return b""
 
-    def advance(self, t_ns: int) -> bytes:
-        """The stream."""
-        return b"".join(self._line(at) for at in self._stream.until(t_ns))
-
-    def _line(self, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """Value and unit."""
         if self.sensor.beyond(t_ns):
             return b"OL\r\n"
         return f"{self.sensor.printed(self.sensor.value(t_ns))} {self.sensor.unit}\r\n".encode()

@@ -40,37 +40,34 @@ class MtSics(Answering):
         return f"S {status} {number:>10} {self.sensor.unit}\r\n".encode()
 
 
-class SartoriusSbi:
+class SartoriusSbi(Answering):
     """Sartorius SBI with lines of 16 characters (Entris II manual p.3; Cubis MSE manual pp.70-71).
 
     A status line has 22 characters; in which column `High` stands differs by model.
     """
 
     def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
+        super().__init__(sensor)
         self._escaped = False
 
-    def power_on(self, _t_ns: int) -> bytes:
+    def power_on(self, t_ns: int) -> bytes:
         """Silent."""
         self._escaped = False
-        return b""
+        return super().power_on(t_ns)
 
     def handle(self, data: bytes, t_ns: int) -> bytes:
         """Answer ESC P; ESC T, U and V zero without an answer; CR and LF are optional."""
         sent = b""
         for letter in data.decode("latin-1"):
             if self._escaped and letter == "P":
-                sent += self._line(t_ns)
+                sent += self.line(t_ns)
             elif self._escaped and letter in "TUV":
                 self.sensor.zero(t_ns)
             self._escaped = letter == "\x1b"
         return sent
 
-    def advance(self, _t_ns: int) -> bytes:
-        """Nothing: it only answers."""
-        return b""
-
-    def _line(self, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """Sign, value in nine columns, unit in three; no unit until it has settled."""
         value = self.sensor.value(t_ns)
         if self.sensor.beyond(t_ns):
             return f"Stat       {'High' if value >= 0 else 'Low '}     \r\n".encode()
@@ -120,31 +117,21 @@ class Ohaus(Answering):
         return f"{number:>11} {self.sensor.unit} {mark}\r\n".encode()
 
 
-class Kern:
+class Kern(Answering):
     """Classic KERN line (FKB manual, scan page 37): single small letters without an end."""
-
-    def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
-
-    def power_on(self, _t_ns: int) -> bytes:
-        """Silent."""
-        return b""
 
     def handle(self, data: bytes, t_ns: int) -> bytes:
         """`w` any weight, `s` a settled one, `t` tare."""
         sent = b""
         for letter in data.decode("latin-1"):
             if letter == "w" or (letter == "s" and self.sensor.steady(t_ns)):
-                sent += self._line(t_ns)
+                sent += self.line(t_ns)
             elif letter == "t":
                 self.sensor.zero(t_ns)
         return sent
 
-    def advance(self, _t_ns: int) -> bytes:
-        """Nothing: it only answers."""
-        return b""
-
-    def _line(self, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """Value, and the unit once it has settled."""
         if self.sensor.beyond(t_ns):
             return f"{'Error':>13}\r\n".encode()
         number = self.sensor.printed(self.sensor.value(t_ns))

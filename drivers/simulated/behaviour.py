@@ -89,22 +89,25 @@ class Sensor:
     unit : str
     overloaded : bool
         Overload whatever the load is.
+    stuck_ns : int or None
+        From this moment on the sensor feels what it felt then.
     """
 
     def __init__(self, behaviour: Behaviour, load: Load, unit: str = "N") -> None:
         self.behaviour = behaviour
         self.unit = unit
         self.overloaded = False
+        self.stuck_ns: int | None = None
         self._load = load
         self._tare_n = 0.0
 
     def zero(self, t_ns: int) -> None:
         """Show zero from now on under the force that acts at `t_ns`."""
-        self._tare_n = self.behaviour.force_n(self._load, t_ns)
+        self._tare_n = self._felt_n(t_ns)
 
     def beyond(self, t_ns: int) -> bool:
         """Whether the gauge is overloaded at `t_ns`."""
-        acting_n = abs(self.behaviour.force_n(self._load, t_ns))
+        acting_n = abs(self._felt_n(t_ns))
         return self.overloaded or acting_n > self.behaviour.capacity_n
 
     def value(self, t_ns: int, unit: str | None = None, *, decimals: int | None = None) -> float:
@@ -113,7 +116,7 @@ class Sensor:
         In `unit` and with `decimals` where the device sends others than it shows.
         """
         unit = unit or self.unit
-        newton = self.behaviour.sign * (self.behaviour.force_n(self._load, t_ns) - self._tare_n)
+        newton = self.behaviour.sign * (self._felt_n(t_ns) - self._tare_n)
         decimals = self.behaviour.decimals(unit) if decimals is None else decimals
         return round(newton / NEWTON_PER[unit], decimals) + 0.0
 
@@ -124,3 +127,8 @@ class Sensor:
     def printed(self, value: float) -> str:
         """A number as the display writes it."""
         return f"{value:.{self.behaviour.decimals(self.unit)}f}"
+
+    def _felt_n(self, t_ns: int) -> float:
+        if self.stuck_ns is not None:
+            t_ns = min(t_ns, self.stuck_ns)
+        return self.behaviour.force_n(self._load, t_ns)

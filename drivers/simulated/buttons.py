@@ -32,8 +32,8 @@ class PressPlan:
         return due
 
 
-class PlainButton:
-    """A microcontroller that prints `B,<millis>,1` and `B,<millis>,0`."""
+class Button:
+    """What all buttons share: silent when switched on, deaf, a piece of bytes per press and release."""
 
     sensor: Sensor | None = None
 
@@ -49,41 +49,44 @@ class PlainButton:
         return b""
 
     def advance(self, t_ns: int) -> bytes:
-        """A line per press and release."""
-        events = self._plan.until(t_ns)
-        return b"".join(f"B,{at // 1_000_000},{int(down)}\r\n".encode() for at, down in events)
+        """What is sent for the presses and releases until `t_ns`."""
+        return b"".join(self.event(at // 1_000_000, down) for at, down in self._plan.until(t_ns))
+
+    def event(self, ms: int, down: bool) -> bytes:
+        """One press or release, with the clock of the device."""
+        raise NotImplementedError
 
 
-class BitsiButton:
-    """A BITSI box with button A (wilberth/RuSocSci rusocsci/buttonbox.py)."""
+class PlainButton(Button):
+    """A microcontroller that prints `B,<millis>,1` and `B,<millis>,0`."""
 
-    sensor: Sensor | None = None
+    def event(self, ms: int, down: bool) -> bytes:
+        """A line."""
+        return f"B,{ms},{int(down)}\r\n".encode()
 
-    def __init__(self, plan: PressPlan) -> None:
-        self._plan = plan
+
+class BitsiButton(Button):
+    """A BITSI box with button A (wilberth/RuSocSci rusocsci/buttonbox.py).
+
+    Bytes that it is sent set its output lines, without an answer.
+    """
 
     def power_on(self, _t_ns: int) -> bytes:
         """The banner after the reset that opening the port causes."""
         return b"BITSI mode, Ready!\r\n"
 
-    def handle(self, _data: bytes, _t_ns: int) -> bytes:
-        """Bytes set its output lines; no answer."""
-        return b""
-
-    def advance(self, t_ns: int) -> bytes:
-        """A capital letter per press, a small one per release."""
-        return b"".join(b"A" if down else b"a" for _, down in self._plan.until(t_ns))
+    def event(self, _ms: int, down: bool) -> bytes:
+        """A capital letter, or a small one."""
+        return b"A" if down else b"a"
 
 
-class CedrusPad:
+class CedrusPad(Button):
     """A Cedrus pad in XID mode, key 1 (Python package pyxid2 1.0.9)."""
 
     ANSWERS: Final = {b"_c1": b"_xid0", b"_d2": b"2", b"_d3": b"1", b"_d4": b"2"}
 
-    sensor: Sensor | None = None
-
     def __init__(self, plan: PressPlan) -> None:
-        self._plan = plan
+        super().__init__(plan)
         self._heard = b""
 
     def power_on(self, _t_ns: int) -> bytes:
@@ -99,21 +102,16 @@ class CedrusPad:
             sent += self.ANSWERS.get(self._heard, b"")
         return sent
 
-    def advance(self, t_ns: int) -> bytes:
-        """A packet per press and release."""
-        return b"".join(
-            b"k" + bytes([0x30 if down else 0x20]) + (at // 1_000_000).to_bytes(4, "little")
-            for at, down in self._plan.until(t_ns)
-        )
+    def event(self, ms: int, down: bool) -> bytes:
+        """A packet."""
+        return b"k" + bytes([0x30 if down else 0x20]) + ms.to_bytes(4, "little")
 
 
-class TPad:
+class TPad(Button):
     """A Black Box ToolKit TPad, key 1 (Python package psychopy-bbtk). It talks in event mode only."""
 
-    sensor: Sensor | None = None
-
     def __init__(self, plan: PressPlan) -> None:
-        self._plan = plan
+        super().__init__(plan)
         self._requests = Requests()
         self._telling = False
 
@@ -132,9 +130,6 @@ class TPad:
             self._telling = True
         return b""
 
-    def advance(self, t_ns: int) -> bytes:
-        """A line per press and release."""
-        events = self._plan.until(t_ns)
-        if not self._telling:
-            return b""
-        return b"".join(f"A {'P' if down else 'R'} 1 {at // 1_000_000}\r\n".encode() for at, down in events)
+    def event(self, ms: int, down: bool) -> bytes:
+        """A line, or nothing in no mode."""
+        return f"A {'P' if down else 'R'} 1 {ms}\r\n".encode() if self._telling else b""

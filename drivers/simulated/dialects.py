@@ -62,9 +62,10 @@ class Requests:
 
 
 class Answering:
-    """A device that answers requests ended by CR and, once told to, streams.
+    """A gauge that answers requests ended by CR and, once told to, streams.
 
-    A subclass says what an answer and a line of the stream are.
+    A subclass says what an answer and a line of the stream are; one whose requests end otherwise overrides
+    `handle`.
     """
 
     KEEP_CASE = False
@@ -88,37 +89,22 @@ class Answering:
         """The stream."""
         return b"".join(self.line(at) for at in self.stream.until(t_ns))
 
-    def answer(self, request: str, t_ns: int) -> bytes:
+    def answer(self, _request: str, _t_ns: int) -> bytes:
         """The answer to one request."""
-        raise NotImplementedError
+        return b""
 
     def line(self, t_ns: int) -> bytes:
         """A reading."""
         raise NotImplementedError
 
 
-class Talking:
-    """A device that streams from the moment it is on and hears nothing."""
+class Talking(Answering):
+    """A gauge that streams from the moment it is on."""
 
     RATE = 10
 
-    def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
-        self.stream = Stream()
-
     def power_on(self, t_ns: int) -> bytes:
         """The stream begins."""
+        super().power_on(t_ns)
         self.stream.start(t_ns, self.RATE)
         return b""
-
-    def handle(self, _data: bytes, _t_ns: int) -> bytes:
-        """Deaf."""
-        return b""
-
-    def advance(self, t_ns: int) -> bytes:
-        """The stream."""
-        return b"".join(self.line(at) for at in self.stream.until(t_ns))
-
-    def line(self, t_ns: int) -> bytes:
-        """A reading."""
-        raise NotImplementedError

@@ -5,35 +5,27 @@ from __future__ import annotations
 from typing import Final
 
 from drivers.simulated.behaviour import Sensor
-from drivers.simulated.dialects import Answering, Requests
+from drivers.simulated.dialects import Answering
 
 
-class ImadaDs2:
+class ImadaDs2(Answering):
     """Imada DS2 / DST single-letter commands (Python package dstdsv 0.1.1; sktometometo/imada_forcegauge)."""
 
     UNITS: Final = {"N": "N", "K": "kgf", "O": "lbf"}
 
     def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
-        self._requests = Requests()
+        super().__init__(sensor)
         self._peak: float | None = None
 
-    def power_on(self, _t_ns: int) -> bytes:
+    def power_on(self, t_ns: int) -> bytes:
         """The banner of the DST."""
-        self._requests = Requests()
+        super().power_on(t_ns)
         return b"Gauge Started.\r"
 
-    def handle(self, data: bytes, t_ns: int) -> bytes:
-        """Answer single-letter commands."""
-        return b"".join(self._answer(request, t_ns) for request in self._requests.feed(data))
-
-    def advance(self, _t_ns: int) -> bytes:
-        """Nothing: it only answers."""
-        return b""
-
-    def _answer(self, request: str, t_ns: int) -> bytes:
+    def answer(self, request: str, t_ns: int) -> bytes:
+        """A reading, an acknowledgement or the error code."""
         if request == "D":
-            return self._line(t_ns)
+            return self.line(t_ns)
         if request == "Z":
             self.sensor.zero(t_ns)
             self._peak = None if self._peak is None else 0.0
@@ -47,7 +39,8 @@ class ImadaDs2:
             return b"E\r"
         return b"R\r"
 
-    def _line(self, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """Value in six characters, unit, mode, judgement."""
         value = self.sensor.value(t_ns)
         if self._peak is not None:
             self._peak = value = max(value, self._peak, key=abs)

@@ -8,12 +8,18 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
+
+from drivers.simulated.pressed_hair import PressedHair
 
 Load: TypeAlias = Callable[[int], float]
 """Device time in ns -> newton."""
 
-_FORMS: Final = "hold:NEWTON, ramp:NEWTON_PER_S:MAX_NEWTON, csv:FILE"
+_FORMS: Final = (
+    "hold:NEWTON, ramp:NEWTON_PER_S:MAX_NEWTON, csv:FILE, "
+    "hair:MILLINEWTON[:fatigue=SHARE][:presses=COUNT][:every=SECONDS][:check=GRAM]"
+)
+_HAIR: Final = {"fatigue": "fatigue", "presses": "presses", "every": "every_s", "check": "check_g"}
 _COLUMNS: Final = ["t_s", "force_n"]
 
 
@@ -69,7 +75,8 @@ def parse_load(text: str) -> Load:
     Parameters
     ----------
     text : str
-        `hold:NEWTON`, `ramp:NEWTON_PER_S:MAX_NEWTON`, or `csv:FILE` with the columns `t_s,force_n`.
+        `hold:NEWTON`, `ramp:NEWTON_PER_S:MAX_NEWTON`, `csv:FILE` with the columns `t_s,force_n`, or
+        `hair:MILLINEWTON` with the fields of `PressedHair` as `:fatigue=0.01:presses=5:every=6:check=20`.
 
     Raises
     ------
@@ -86,7 +93,23 @@ def parse_load(text: str) -> Load:
         return ramp
     if kind == "csv":
         return _read_csv(Path(rest))
+    if kind == "hair":
+        return _hair(rest, text)
     raise LoadError(f"load {text!r} is unknown; allowed: {_FORMS}")
+
+
+def _hair(rest: str, whole: str) -> PressedHair:
+    force, *given = rest.split(":")
+    fields: dict[str, Any] = {"force_mn": _finite(force, whole)}
+    for part in given:
+        name, _, value = part.partition("=")
+        if name not in _HAIR:
+            raise LoadError(f"load {whole!r}: a hair has no {name!r}; allowed: {', '.join(_HAIR)}")
+        fields[_HAIR[name]] = _finite(value, whole)
+    try:
+        return PressedHair(**fields)
+    except ValueError as error:
+        raise LoadError(f"load {whole!r}: {error}") from error
 
 
 def _finite(text: str, whole: str) -> float:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from drivers.simulated.behaviour import Sensor
-from drivers.simulated.dialects import Answering, Requests, Stream
+from drivers.simulated.dialects import Answering
 
 
-class Mark10:
+class Mark10(Answering):
     """Mark-10 GCL2.
 
     Sources: Series 4 guide M4-012 p.16 (replies, errors), Cooper 7i manual pp.29-30 (AOUTn and its n=1).
@@ -25,10 +25,8 @@ class Mark10:
     SPELLING: Final = {"lbf": "lbF", "ozf": "ozF", "kgf": "kgF", "gf": "gF", "N": "N", "mN": "mN", "kN": "kN"}
 
     def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
+        super().__init__(sensor)
         self.saved = 0
-        self._requests = Requests()
-        self._stream = Stream()
         self._rate = 0
         self._off_at_ns: int | None = None
         self._with_unit = True
@@ -37,26 +35,30 @@ class Mark10:
 
     def power_on(self, t_ns: int) -> bytes:
         """Silent, not streaming."""
-        self._requests = Requests()
-        self._set_rate(0, t_ns)
-        return b""
+        self._rate = 0
+        return super().power_on(t_ns)
 
     def handle(self, data: bytes, t_ns: int) -> bytes:
         """Answer GCL2 requests."""
         auto_off_ns = self.sensor.behaviour.auto_off_ns
         self._off_at_ns = None if auto_off_ns is None else t_ns + auto_off_ns
-        return b"".join(self._answer(request, t_ns) for request in self._requests.feed(data))
+        return super().handle(data, t_ns)
 
     def advance(self, t_ns: int) -> bytes:
         """The AOUT stream."""
-        times = self._stream.until(t_ns)
+        times = self.stream.until(t_ns)
         if self._off_at_ns is not None and t_ns >= self._off_at_ns:
             times = [at for at in times if at < self._off_at_ns]
             self._set_rate(0, t_ns)
             self._off_at_ns = None
-        return b"".join(self._line(at, self._mode) for at in times)
+        return b"".join(map(self.line, times))
 
-    def _answer(self, request: str, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """A reading in the mode of the display."""
+        return self._line(t_ns, self._mode)
+
+    def answer(self, request: str, t_ns: int) -> bytes:
+        """A reading, the settings, an error code or silence."""
         asked = {"?": self._mode, "?C": "CUR", "?PT": "PT", "?PC": "PC"}
         if request in asked:
             return self._line(t_ns, asked[request])
@@ -100,7 +102,7 @@ class Mark10:
 
     def _set_rate(self, number: int, t_ns: int) -> None:
         self._rate = number
-        self._stream.start(t_ns, self.RATES[number])
+        self.stream.start(t_ns, self.RATES[number])
 
     def _line(self, t_ns: int, mode: str) -> bytes:
         if self.sensor.beyond(t_ns):

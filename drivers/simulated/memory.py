@@ -25,7 +25,7 @@ class MemoryLink:
     Raises
     ------
     LinkUnavailable
-        The device is unplugged.
+        The device is unplugged, or its port is kept from being opened.
     """
 
     def __init__(self, device: SimulatedDevice, rng: random.Random, clock_ns: Callable[[], int]) -> None:
@@ -37,6 +37,10 @@ class MemoryLink:
         t_ns = clock_ns()
         if not device.connected(t_ns):
             raise LinkUnavailable(self.url, "missing", "unplugged")
+        if device.suffers("deny", t_ns):
+            raise LinkUnavailable(self.url, "denied", "fault script")
+        if device.suffers("busy", t_ns):
+            raise LinkUnavailable(self.url, "busy", "fault script")
         self._waiting = bytearray(device.power_on(t_ns))
 
     def read(self, _max_wait_s: float) -> bytes:

@@ -101,8 +101,9 @@ def replayed(path: Path, *, faults: str = "") -> SimulatedDevice:
         data = file.read(MAX_BYTES + 1)
     try:
         capture = parse_capture(data)
-        if capture.header.gauge is not None and capture.header.gauge not in GAUGES:
-            raise CaptureError(1, "gauge", capture.header.gauge, f"null, {', '.join(GAUGES)}")
+        header = capture.header
+        if header.gauge is not None and header.document is None and header.gauge not in GAUGES:
+            raise CaptureError(1, "gauge", header.gauge, f"null, {', '.join(GAUGES)}")
     except CaptureError as error:
         raise ValueError(f"{path}: {error}") from error
     return SimulatedDevice(Recorded(capture), FaultScript(parse_faults(faults)))

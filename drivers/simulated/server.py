@@ -7,9 +7,10 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Literal, Protocol, Self, TypeAlias
+from typing import Final, Literal, Protocol, Self, TypeAlias, get_args
 
 from drivers.simulated.device import SimulatedDevice
+from drivers.simulated.faults import FaultError, PortKind
 from drivers.simulated.tcp_wire import TcpWire
 
 Transport: TypeAlias = Literal["pty", "tcp"]
@@ -33,6 +34,9 @@ class Wire(Protocol):
     def send(self, data: bytes) -> None:
         """Send."""
 
+    def obstruct(self, *, locked: bool, forbidden: bool) -> None:
+        """Keep others from opening the port, or let them again."""
+
     def close(self) -> None:
         """Break the connection."""
 
@@ -54,6 +58,11 @@ class Server:
     ----------
     url : str
         Known inside `with`; stays the same when the device is unplugged and returns.
+
+    Raises
+    ------
+    ValueError
+        Unknown transport or impossible speed, or a fault of the port (`busy`, `deny`) on TCP.
     """
 
     def __init__(
@@ -66,6 +75,9 @@ class Server:
     ) -> None:
         if transport not in ("pty", "tcp"):
             raise ValueError(f"transport {transport!r}; allowed: 'pty', 'tcp'")
+        for kind in get_args(PortKind):
+            if transport == "tcp" and kind in device.fault_kinds:
+                raise FaultError(f"fault {kind!r}: a TCP port knows no lock and no permission; allowed: 'pty'")
         if not speed > 0:
             raise ValueError(f"speed {speed!r}; allowed: a number above 0")
         started_ns = time.perf_counter_ns()
@@ -104,10 +116,14 @@ class Server:
         if self._folder is not None:
             from drivers.simulated.pty_wire import PtyWire  # not on Windows
 
-            return PtyWire(Path(self._folder.name) / "device")
+            return PtyWire(Path(self._folder.name) / "device", **self._obstruction())
         wire = TcpWire(self._port)
         self._port = wire.port
         return wire
+
+    def _obstruction(self) -> dict[str, bool]:
+        t_ns = self.now_ns()
+        return {"locked": self.device.suffers("busy", t_ns), "forbidden": self.device.suffers("deny", t_ns)}
 
     def _run(self) -> None:
         try:
@@ -127,6 +143,7 @@ class Server:
             self._wire.close()
             self._wire = None
         else:
+            self._wire.obstruct(**self._obstruction())
             self._exchange(self._wire)
 
     def _exchange(self, wire: Wire) -> None:

@@ -58,6 +58,9 @@ class TcpWire:
         except ConnectionError:
             self._hang_up()
 
+    def obstruct(self, *, locked: bool, forbidden: bool) -> None:
+        """Nothing: a TCP port has neither lock nor permissions, and the server refuses such a fault."""
+
     def close(self) -> None:
         """Break the connection and stop listening."""
         self._hang_up()

@@ -5,35 +5,22 @@ from __future__ import annotations
 from typing import Final
 
 from drivers.simulated.behaviour import Sensor
-from drivers.simulated.dialects import Answering, Requests, Talking
+from drivers.simulated.dialects import Answering, Talking
 
 
-class WagnerFpx:
+class WagnerFpx(Answering):
     """Wagner FDX / FPX: `?` and `C?`, anything else unanswered (FDX manual p.20).
 
     Four digits and a decimal point, `-` without a space (AaronLi/UWO-Algometer). What is sent on overload is
     not documented; `OVER` stands in for it.
     """
 
-    def __init__(self, sensor: Sensor) -> None:
-        self.sensor = sensor
-        self._requests = Requests()
+    def answer(self, request: str, t_ns: int) -> bytes:
+        """A reading, or nothing."""
+        return self.line(t_ns) if request in ("?", "C?") else b""
 
-    def power_on(self, _t_ns: int) -> bytes:
-        """Silent."""
-        self._requests = Requests()
-        return b""
-
-    def handle(self, data: bytes, t_ns: int) -> bytes:
-        """Answer a request for a reading."""
-        asked = [request for request in self._requests.feed(data) if request in ("?", "C?")]
-        return self._line(t_ns) * len(asked)
-
-    def advance(self, _t_ns: int) -> bytes:
-        """Nothing: it only answers."""
-        return b""
-
-    def _line(self, t_ns: int) -> bytes:
+    def line(self, t_ns: int) -> bytes:
+        """Value and unit."""
         if self.sensor.beyond(t_ns):
             return b"OVER\r\n"
         value = self.sensor.value(t_ns)

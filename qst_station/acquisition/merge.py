@@ -9,17 +9,19 @@ import numpy as np
 from qst_station.session.events import FLAG_LATE, ButtonPressed, ForceBlock, SessionEvent
 
 _UNREAD_NS = 200_000_000
+_NEVER_NS = np.iinfo(np.int64).max
 
 
 class Merge:
-    """Holds events back for a short horizon and lets them go in the order of their times.
+    """Samples go through at once; everything else waits a short horizon for the samples that are older.
 
-    What comes later than the horizon allows is let go at once and flagged as late.
+    So a limit is seen as soon as its sample is there, and a mark finds the samples before it in place. A mark that
+    comes later than the horizon allows, and samples older than what has been let go, are flagged as late.
 
     Parameters
     ----------
     horizon_ns : int
-        How long an event may take from its time to its arrival here.
+        How long a sample may take from its time to its arrival here.
     """
 
     def __init__(self, horizon_ns: int) -> None:
@@ -28,30 +30,35 @@ class Merge:
         self._blocks: list[ForceBlock] = []
         self._unread: dict[str, ForceBlock] = {}
         self._arrived = 0
+        self._cut_ns = -1
         self._released_ns = -1
+
+    @property
+    def due_ns(self) -> int | None:
+        """When the next event will have waited long enough; None where none waits."""
+        return min(t_ns for t_ns, _, _ in self._waiting) + self.horizon_ns if self._waiting else None
 
     def push(self, event: SessionEvent) -> None:
         """Take an event in any order."""
         if isinstance(event, ForceBlock):
             self._push_block(event)
             return
-        if isinstance(event, ButtonPressed) and event.t_ns <= self._released_ns:
+        if isinstance(event, ButtonPressed) and event.t_ns <= self._cut_ns:
             event = replace(event, late=True)
         self._waiting.append((event.t_ns, self._arrived, event))
         self._arrived += 1
 
     def release(self, now_ns: int) -> list[SessionEvent]:
-        """Let go of everything up to ``now_ns`` minus the horizon, in order of time."""
-        cut_ns = now_ns - self.horizon_ns
-        ready = sorted((*entry[:2], entry[2]) for entry in self._waiting if entry[0] <= cut_ns)
-        self._waiting = [entry for entry in self._waiting if entry[0] > cut_ns]
+        """Let go of all samples, and of the events up to ``now_ns`` minus the horizon, in order of time."""
+        self._cut_ns = now_ns - self.horizon_ns
+        ready = sorted((*entry[:2], entry[2]) for entry in self._waiting if entry[0] <= self._cut_ns)
+        self._waiting = [entry for entry in self._waiting if entry[0] > self._cut_ns]
         released: list[SessionEvent] = []
         for t_ns, _, event in ready:
             released += self._samples_until(t_ns)
             released.append(event)
-        released += self._samples_until(cut_ns)
-        self._released_ns = max(self._released_ns, cut_ns)
-        return released
+            self._released_ns = max(self._released_ns, t_ns)
+        return released + self._samples_until(_NEVER_NS) + self._stale_bytes(self._cut_ns)
 
     def _push_block(self, block: ForceBlock) -> None:
         # Bytes that complete no reading go in front of those that do, so that the stream stays one stream.
@@ -79,12 +86,11 @@ class Merge:
                 heads.append(head)
                 tails.append(tail)
         self._blocks = tails
-        return sorted(heads, key=lambda head: (int(head.t_ns[0]), head.stream)) + self._stale_bytes(t_ns)
+        return sorted(heads, key=lambda head: (int(head.t_ns[0]), head.stream))
 
     def _stale_bytes(self, t_ns: int) -> list[ForceBlock]:
         """Bytes that have waited so long for a reading that they are recorded without one."""
         stale = [b for b in self._unread.values() if int(b.arrivals[0, 0]) <= t_ns - _UNREAD_NS]
-        stale = [b for b in stale if all(waiting.stream != b.stream for waiting in self._blocks)]
         for block in stale:
             del self._unread[block.stream]
         return stale

@@ -7,6 +7,7 @@ the last seconds; the line is laid through the least delayed of them, since an a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,20 +70,38 @@ class SampleClock:
         int64 array, shape (count,)
             Never after ``arrival_ns``, and never falling over all calls.
         """
-        index = np.arange(self._next, self._next + count)
-        self._next += count
-        if self._reads and arrival_ns - self._arrivals[self._reads - 1] > _GAP_NS:
+        return self.stamp_reads([(arrival_ns, count)])
+
+    def stamp_reads(self, reads: Sequence[tuple[int, int]]) -> npt.NDArray[np.int64]:
+        """Times of the samples of several reads in a row, at less than the cost of one call each.
+
+        Parameters
+        ----------
+        reads : sequence of (int, int)
+            Arrival and number of samples of each, at least one.
+        """
+        start = self._next
+        for number, (arrival_ns, count) in enumerate(reads):
+            if self._reads and arrival_ns - self._arrivals[self._reads - 1] > _GAP_NS:
+                if number:
+                    return np.concatenate([self._times(reads[:number], start), self.stamp_reads(reads[number:])])
+                self.restart()
+            self._next += count
+            self._remember(self._next - 1, arrival_ns)
+        return self._times(reads, start)
+
+    def _times(self, reads: Sequence[tuple[int, int]], start: int) -> npt.NDArray[np.int64]:
+        last_ns = reads[-1][0]
+        self._fit(last_ns)
+        arrivals = np.repeat([arrival_ns for arrival_ns, _ in reads], [count for _, count in reads])
+        times = arrivals if self._line is None else _on(self._line, np.arange(start, start + len(arrivals)))
+        if last_ns - times[-1] < _HELD_UP_NS:
+            self._punctual_ns = last_ns
+        elif last_ns - self._punctual_ns > _OFF_THE_LINE_NS:
             self.restart()
-        self._remember(self._next - 1, arrival_ns)
-        self._fit(arrival_ns)
-        times = np.full(count, arrival_ns, np.int64) if self._line is None else _on(self._line, index)
-        if arrival_ns - times[-1] < _HELD_UP_NS:
-            self._punctual_ns = arrival_ns
-        elif arrival_ns - self._punctual_ns > _OFF_THE_LINE_NS:
-            self.restart()
-            times = np.full(count, arrival_ns, np.int64)
+            times = arrivals
         # A sample cannot be newer than the read that brought it, nor older than the sample before it.
-        times = np.minimum(times, arrival_ns)
+        times = np.minimum(times, arrivals)
         times = np.maximum.accumulate(np.maximum(times, self._last_ns))
         self._last_ns = int(times[-1])
         return times

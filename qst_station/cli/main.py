@@ -62,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     _replay(commands)
     _score(commands)
     _export(commands)
+    _limb(commands)
+    _site_check(commands)
+    _calibrate(commands)
+    _study(commands)
+    _participants(commands)
     return parser
 
 
@@ -101,21 +106,26 @@ def _run_demo(arguments: argparse.Namespace) -> int:
 
 def _simulate(commands: argparse._SubParsersAction[_Parser]) -> None:
     simulate = commands.add_parser("simulate", help="serve a simulated device until interrupted")
-    simulate.add_argument("gauge", metavar="GAUGE", help="name from gauges, or capture:FILE")
+    simulate.add_argument("gauge", metavar="GAUGE", help="name from gauges, FILE.toml or capture:FILE")
     simulate.add_argument("--transport", choices=("pty", "tcp"), default=None)
-    simulate.add_argument("--load", default=None, help="hold:NEWTON, ramp:NEWTON_PER_S:MAX_NEWTON or csv:FILE")
+    simulate.add_argument("--load", default=None, help="hold:N, ramp:N_PER_S:MAX_N, hair:MN or csv:FILE")
     simulate.add_argument("--fault", default="", help="comma list such as garble@2s,unplug@5s:3s,silence@9s:1s")
     simulate.add_argument("--seed", type=int, default=0)
+    simulate.add_argument(
+        "--press", type=_positive, default=None, metavar="EVERY", help="press the button every so many seconds"
+    )
 
     def run(arguments: argparse.Namespace) -> int:
         from qst_station.cli.devices import simulate as serve
 
         return serve(
             arguments.gauge,
+            data=_data_folder(arguments.data),
             transport=arguments.transport,
             load=arguments.load,
             fault=arguments.fault,
             seed=arguments.seed,
+            press_every_s=arguments.press,
         )
 
     simulate.set_defaults(run=run)
@@ -124,10 +134,10 @@ def _simulate(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _read(commands: argparse._SubParsersAction[_Parser]) -> None:
     read = commands.add_parser("read", help="readings of a device")
     read.add_argument("url", metavar="URL", help="device path, COM5 or socket://HOST:PORT")
-    read.add_argument("--gauge", required=True)
+    read.add_argument("--gauge", required=True, help="name from gauges, or FILE.toml")
     read.add_argument("--pattern", default=None, help="line pattern of a text-line gauge")
     read.add_argument("--unit", default=None, help="unit of lines that carry none")
-    read.add_argument("--baud", type=_positive_int, default=None, help="baud rate, where it is not the usual one")
+    _link_options(read)
     read.add_argument("--seconds", type=_positive, default=None)
     read.add_argument("--count", type=_positive_int, default=None)
     read.add_argument("--json", action="store_true")
@@ -137,10 +147,9 @@ def _read(commands: argparse._SubParsersAction[_Parser]) -> None:
 
         return read_device(
             arguments.url,
-            gauge_name=arguments.gauge,
-            pattern=arguments.pattern,
-            unit=arguments.unit,
-            baud=arguments.baud,
+            gauge=arguments.gauge,
+            data=_data_folder(arguments.data),
+            options={name: getattr(arguments, name) for name in ("pattern", "unit", "baud", "format")},
             seconds=arguments.seconds,
             count=arguments.count,
             as_json=arguments.json,
@@ -149,14 +158,19 @@ def _read(commands: argparse._SubParsersAction[_Parser]) -> None:
     read.set_defaults(run=run)
 
 
+def _link_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--baud", type=_positive_int, default=None, help="baud rate, if it is not the usual one")
+    parser.add_argument("--format", default=None, help="data bits, parity and stop bits, such as 7E1")
+
+
 def _gauges(commands: argparse._SubParsersAction[_Parser]) -> None:
     gauges = commands.add_parser("gauges", help="the gauges this station knows, and how well")
     gauges.add_argument("--json", action="store_true")
 
     def run(arguments: argparse.Namespace) -> int:
-        from qst_station.cli.devices import gauges as list_gauges
+        from qst_station.cli.gauges import gauges as list_gauges
 
-        return list_gauges(as_json=arguments.json)
+        return list_gauges(_data_folder(arguments.data), as_json=arguments.json)
 
     gauges.set_defaults(run=run)
 
@@ -191,10 +205,8 @@ def _capture(commands: argparse._SubParsersAction[_Parser]) -> None:
     capture = commands.add_parser("capture", help="every byte of a device to a file, for support and replay")
     capture.add_argument("url", metavar="URL", help="device path, COM5 or socket://HOST:PORT")
     capture.add_argument("--out", type=Path, required=True, metavar="FILE")
-    capture.add_argument("--gauge", default=None, help="ask as for this gauge; without it nothing is sent")
-    capture.add_argument(
-        "--baud", type=_positive_int, default=None, help="baud rate, where it is not the usual one"
-    )
+    capture.add_argument("--gauge", default=None, help="ask as for this gauge or FILE.toml; else nothing is sent")
+    _link_options(capture)
     capture.add_argument("--seconds", type=_positive, default=None)
 
     def run(arguments: argparse.Namespace) -> int:
@@ -203,8 +215,10 @@ def _capture(commands: argparse._SubParsersAction[_Parser]) -> None:
         return capture_device(
             arguments.url,
             arguments.out,
-            gauge_name=arguments.gauge,
+            gauge=arguments.gauge,
+            data=_data_folder(arguments.data),
             baud=arguments.baud,
+            byte_format=arguments.format,
             seconds=arguments.seconds,
         )
 
@@ -279,6 +293,37 @@ def _export(commands: argparse._SubParsersAction[_Parser]) -> None:
         return export_sessions(arguments.paths, arguments.out, include_simulated=arguments.include_simulated)
 
     export.set_defaults(run=run)
+
+
+def _limb(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.limb import add_arguments
+
+    add_arguments(commands.add_parser("limb", help="limb volume, and agreement of readers"))
+
+
+def _site_check(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.site_check import add_arguments
+
+    add_arguments(commands.add_parser("site-check", help="do sixteen healthy volunteers look healthy?"))
+
+
+def _calibrate(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.calibrate_arguments import add_arguments
+
+    calibrate = commands.add_parser("calibrate", help="the register of instruments and its certificates")
+    add_arguments(calibrate, _data_folder)
+
+
+def _study(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.study import add_study_arguments
+
+    add_study_arguments(commands.add_parser("study", help="check a study document, plan visits"), _data_folder)
+
+
+def _participants(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.participants import add_arguments
+
+    add_arguments(commands.add_parser("participants", help="who is due for what"), _data_folder)
 
 
 def _positive(text: str) -> float:

@@ -37,6 +37,11 @@ def print_summary(summary: dict[str, Any]) -> None:
     for side in summary["limb_sides"]:
         value = _number(side["girth_cm"])
         print(f"FIG8  {side['side']:9} {value:>10} cm     {side['limb_role']}, {side['status']} {side['reason']}")
+    for row in summary["derived"]:
+        name = " ".join(part for part in (row["quantity"], row["side"]) if part)
+        number = "" if row["value"] is None else f"{_number(row['value'])} {row['unit']}".removesuffix(" 1")
+        value = " ".join(part for part in (row["verdict"], number) if part) or "-"
+        print(f"{name}: {value}  ({row['reason'] or row['method']})")
     print(f"Norms: {summary['norms']['name']} (sha256 {summary['norms']['sha256'][:12]}...). {summary['notice']}")
 
 

@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from drivers.capture import MAX_BYTES, Header, Piece
+from drivers.catalogue import gauges_of_port
 from drivers.conversation import Conversation
 from drivers.identify import Candidate, Evidence, Identification
 from drivers.identify import identify as identify_gauge
-from drivers.link import LinkLost, LinkUnavailable, list_ports, open_link
+from drivers.link import Link, LinkLost, LinkUnavailable, list_ports, open_link
 from drivers.ports import doubt
 from drivers.recorder import record
 from qst_station import __version__
-from qst_station.acquisition.attached import device_spec
+from qst_station.cli.gauges import ChosenGauge, chosen_gauge
 from qst_station.cli.output import DONE, FOUND, port_refused, print_json
 from qst_station.findings import Finding, Refused, Severity
 
@@ -43,7 +44,7 @@ def ports(*, as_json: bool) -> int:
     """List the ports of this computer and whether each can be known again; none is opened."""
     found = list_ports()
     for port in found:
-        fields = {
+        fields: dict[str, Any] = {
             "url": port.url,
             "vid": port.vid,
             "pid": port.pid,
@@ -51,6 +52,7 @@ def ports(*, as_json: bool) -> int:
             "product": port.product,
             "location": port.location,
             "doubt": doubt(port, found),
+            "gauges": [spec.name for spec in gauges_of_port(port.vid, port.pid)],
         }
         if as_json:
             print_json(fields)
@@ -59,6 +61,8 @@ def ports(*, as_json: bool) -> int:
         print(f"{port.url:20} {usb:10} {port.serial_number or '-':20} {port.product or '-'}")
         if fields["doubt"]:
             print(f"{'':20} {fields['doubt']}")
+        if fields["gauges"]:
+            print(f"{'':20} by its USB number: {' or '.join(fields['gauges'])}")
     if not found:
         print("No serial port. A socket://HOST:PORT or a pseudo-terminal is typed as it is.", file=sys.stderr)
     return DONE
@@ -93,19 +97,27 @@ def identify(url: str, *, seconds: float, as_json: bool) -> int:
     return DONE
 
 
-def capture(url: str, out: Path, *, gauge_name: str | None, baud: int | None, seconds: float | None) -> int:
+def capture(
+    url: str,
+    out: Path,
+    *,
+    gauge: str | None,
+    data: Path,
+    baud: int | None,
+    byte_format: str | None,
+    seconds: float | None,
+) -> int:
     """Write down what goes over the link until interrupted; 1 where nothing came or the link broke."""
-    try:
-        spec = device_spec(gauge_name or "text-line", {"baud": baud})
-    except ValueError as error:
-        raise Refused(_unusable("capture", f"{error}.")) from error
+    chosen = chosen_gauge(gauge, data, place="capture") if gauge else ChosenGauge(name="text-line")
+    spec = chosen.spec("capture", baud=baud, format=byte_format)
     if out.exists():
         raise Refused(_unusable(str(out), "the file exists.", "It was not touched. Choose another name."))
     if not out.parent.is_dir():
         raise Refused(_unusable(str(out), "there is no such folder.", "Make it, or choose another."))
     header = Header(
         url=url,
-        gauge=gauge_name,
+        gauge=chosen.name if gauge else None,
+        document=chosen.described.text if chosen.described else None,
         baud=spec.baud,
         utc=datetime.now(UTC).isoformat(timespec="seconds"),
         program=f"qst-station {__version__}",
@@ -114,33 +126,34 @@ def capture(url: str, out: Path, *, gauge_name: str | None, baud: int | None, se
         link = open_link(url, spec)
     except LinkUnavailable as error:
         raise port_refused(url, error) from error
-    lost = ""
     try:
-        with _interrupted() as stop, out.open("x", encoding="ascii", newline="\n") as file:
-            started_ns = time.perf_counter_ns()
-            deadline_ns = None if seconds is None else round(seconds * 1e9)
-            tape = _Tape(file, out)
-            tape.write(header.line())
-
-            def clock_ns() -> int:
-                return time.perf_counter_ns() - started_ns
-
-            def over() -> bool:
-                return stop.is_set() or tape.full or (deadline_ns is not None and clock_ns() >= deadline_ns)
-
-            try:
-                record(
-                    link,
-                    Conversation(spec) if gauge_name else None,
-                    clock_ns=clock_ns,
-                    take=tape.take,
-                    over=over,
-                )
-            except LinkLost as error:
-                lost = str(error)
+        tape, lost = _recorded(link, Conversation(spec) if gauge else None, header, out, seconds=seconds)
     finally:
         link.close()
     return _ended(tape, out, lost)
+
+
+def _recorded(
+    link: Link, conversation: Conversation | None, header: Header, out: Path, *, seconds: float | None
+) -> tuple[_Tape, str]:
+    """Record until interrupted or over; what became of the link, empty where it is still open."""
+    with _interrupted() as stop, out.open("x", encoding="ascii", newline="\n") as file:
+        started_ns = time.perf_counter_ns()
+        deadline_ns = None if seconds is None else round(seconds * 1e9)
+        tape = _Tape(file, out)
+        tape.write(header.line())
+
+        def clock_ns() -> int:
+            return time.perf_counter_ns() - started_ns
+
+        def over() -> bool:
+            return stop.is_set() or tape.full or (deadline_ns is not None and clock_ns() >= deadline_ns)
+
+        try:
+            record(link, conversation, clock_ns=clock_ns, take=tape.take, over=over)
+        except LinkLost as error:
+            return tape, str(error)
+    return tape, ""
 
 
 class _Tape:

@@ -23,6 +23,7 @@ from qst_station.station.upcoming import next_stimulus
 from qst_station.station.verifying import verify as verify_file
 
 _SQLITE = b"SQLite format 3\0"  # sqlite.org/fileformat2.html, section 1.3
+_REPLAYED = ("trials", "limb_readings", "entries", "parameters", "derived")
 
 
 def seal(journal: Path, out: Path | None, *, as_json: bool) -> int:
@@ -75,7 +76,7 @@ def replay(source: Path, *, as_json: bool) -> int:
             "session_uuid": replayed.plan.opening["session_uuid"],
             "closed": replayed.state.closed,
             "rows": replayed.last.seq,
-            **{name: [_plain(row) for row in found[name]] for name in ("trials", "limb_readings", "parameters")},
+            **{name: [_plain(row) for row in found[name]] for name in _REPLAYED},
             "next_stimulus": upcoming,
         }
         print_json(document)

@@ -47,10 +47,12 @@ _MISSING = {
 
 _README = """QST Station: export of sessions as CSV
 
-parameters.csv, trials.csv, ratings.csv, limb_readings.csv and limb_sides.csv hold one row per parameter, trial,
-rating, reading and side. session_uuid says which session a row belongs to. dictionary.csv describes every
-column: label, unit, type, range and how a missing value is written. export.json lists the sessions with the
-sha256 of their files, those that were left out and why, and the sha256 of every table.
+parameters.csv, trials.csv, ratings.csv, limb_readings.csv, limb_sides.csv, entries.csv and derived.csv hold one
+row per parameter, trial, rating, reading, side, entry in a form, and score or volume that follows from entries;
+entries that were corrected or repeated stay, marked so in status. session_uuid says which session a row belongs
+to. dictionary.csv describes every column: label, unit, type, range and how a missing value is written.
+export.json lists the sessions with the sha256 of their files, those that were left out and why, and the sha256
+of every table.
 
 Text is UTF-8, the separator a comma, the decimal mark a point, the end of a line CR LF (RFC 4180). Identifiers
 are text: read them as text, or leading zeros are lost. The column kind marks practice and simulated sessions.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from qst_station.gui.main_window import MainWindow
+    from qst_station.gui.speaker import Speaker
 
 
 class Starting(QLabel):
@@ -76,7 +77,7 @@ class Shell(QMainWindow):
         theme.dress_forms(application)
         data.mkdir(parents=True, exist_ok=True)
         client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
-        self.inside = MainWindow(client, demo_seed=demo_seed)
+        self.inside = MainWindow(client, demo_seed=demo_seed, open_speaker=_speaker)
         watch_errors(data / "window.log", self.inside.show_alarm)
         self.setCentralWidget(self.inside)
         self.inside.start_engine()
@@ -131,6 +132,12 @@ def run(argv: list[str], *, data: Path, demo: bool, seed: int) -> int:
     code = int(application.exec())
     shell.end()
     return code
+
+
+def _speaker() -> Speaker:
+    from qst_station.gui.speaker import Speaker
+
+    return Speaker()
 
 
 def _no_display() -> bool:

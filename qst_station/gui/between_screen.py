@@ -14,7 +14,7 @@ from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.screen import Desk, Legend, Screen, legend
 
 _ROLE_WORDS = {"control": "control area", "affected": "test area"}
-_SKIP_REASONS = ("not tolerated", "refused", "no time", "device not available", "wound or dressing")
+_SKIP_REASONS = ("not tolerated", "refused", "no time", "device not available", "wound or dressing", "not due")
 _AGAIN_REASONS = ("interrupted", "participant did not understand", "wrong area", "device failed")
 _ORDER_REASONS = ("pain of the participant", "device not ready", "positioning")
 
@@ -56,8 +56,7 @@ class BetweenScreen(Screen):
         step = view["rail"][self.selected]
         word = "Next" if self.selected == view["next_step"] else "Selected"
         where = f"{step['site'].upper()}  ({_ROLE_WORDS[step['site_role']]})" if step["site"] else ""
-        name = "Limb measurement" if step["label"] == "Limb" else step["label"]
-        self._show(finished, f"{word}: {name}", where, "Press Enter to start.  ↑ ↓ select another step.")
+        self._show(finished, f"{word}: {step['title']}", where, "Press Enter to start.  ↑ ↓ select another step.")
 
     def _after(self) -> str:
         view = self.view

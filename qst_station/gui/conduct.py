@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeyEvent
 
+from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Keyboard, Press, pointed
+from qst_station.gui.learned_keys import learned_keys
+from qst_station.gui.window_settings import window_settings
 
 if TYPE_CHECKING:
     from qst_station.gui.main_window import MainWindow
@@ -30,11 +32,15 @@ class Conduct:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._keyboard = Keyboard()
+        self._keyboard = Keyboard(learned_keys(window_settings()))
+
+    def learned(self, keys: dict[int, str]) -> None:
+        """Other keys have been learned."""
+        self._keyboard.learned = dict(keys)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key went down."""
-        press = self._keyboard.press(event, time.perf_counter_ns())
+        press = self._keyboard.press(event, stamp_ns(event))
         if press is not None:
             self.act(press)
 
@@ -69,10 +75,39 @@ class Conduct:
                 self._window.inquire("Note", _DEVIATIONS, lambda text: self._note(press, text))
             case "devices" if view["screen"] == "between" or view["status"] != "running":
                 self._window.turn_to("devices")
+            case "sound":
+                self._window.switch_sound()
+            case "override" if why_not:
+                self._window.say(why_not)
+            case "override":
+                self._sign(press, view["blocked"]["roles"])
             case "up" | "down" | "enter":
                 pass  # they select and confirm only where the screen takes them
             case _:
                 self._window.say(f"{BY_NAME[press.action].cap} does nothing here.")
+
+    def _sign(self, press: Press, roles: list[str]) -> None:
+        """Ask one after the other for what an override needs; the engine takes all of it or nothing."""
+        if not roles:
+            self._window.say(
+                "In this study nobody may sign for it: use a calibrated instrument, or skip the test."
+            )
+            return
+        window, scopes = self._window, {"this stimulus": "stimulus", "every one of this test": "test"}
+
+        def give(scope: str, role: str, signed_by: str, reason: str) -> None:
+            window.send("override", press, scope=scope, role=role, signed_by=signed_by, reason=reason)
+
+        def ask_reason(scope: str, role: str, signed_by: str) -> None:
+            window.inquire("Why is it used all the same?", (), lambda why: give(scope, role, signed_by, why))
+
+        def ask_name(scope: str, role: str) -> None:
+            window.inquire(f"Name of the {role}", (), lambda name: ask_reason(scope, role, name))
+
+        def ask_role(scope: str) -> None:
+            window.inquire("Who signs for it?", tuple(roles), lambda role: ask_name(scope, role))
+
+        window.inquire("Sign for", tuple(scopes), lambda text: ask_role(scopes.get(text, text)))
 
     def _note(self, press: Press, text: str) -> None:
         self._window.send("note", press, kind="deviation" if text in _DEVIATIONS else "remark", text=text)

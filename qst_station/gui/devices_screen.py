@@ -1,120 +1,129 @@
-"""What is attached, what it reads now, zero and sign check, and the form that attaches another device."""
+"""The device desk: a card for each device, the ports, and the form that attaches another device."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from qst_station.gui import theme
-from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.device_card import DeviceCard, grade_words
-from qst_station.gui.form import Form, list_field, text_field
+from qst_station.gui.attach_form import AttachForm
+from qst_station.gui.device_card import DeviceCard
+from qst_station.gui.form import Form
+from qst_station.gui.gauge_form import GaugeForm
 from qst_station.gui.json_lines import Json
+from qst_station.gui.pedals_screen import PedalsScreen
+from qst_station.gui.ports_panel import PortsPanel
+from qst_station.gui.window_settings import window_settings
 
-_NO_TEST = "none"
+_CARD_PX = 400  # at least so wide
+_MOST_CARDS = 16
+_LOOK_S = 0.25
+_OWED_S = 5.0  # an answer that has not come by then was lost with its engine
+
 Ask = Callable[..., None]
 
 
 class DevicesScreen(Form):
     """A card for each device. ``ask`` sends a request to the engine; ``go_on`` leaves the screen."""
 
-    def __init__(self, ask: Ask, go_on: Callable[[], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        go_on: Callable[[], None],
+        back: Callable[[], None],
+        learned: Callable[[dict[int, str]], None] = lambda _: None,
+    ) -> None:
         super().__init__()
         self._ask = ask
         self._cards: dict[str, DeviceCard] = {}
-        self._gauges: dict[str, Json] = {}
+        self._asked_s = 0.0
+        self._owed = False
+        self._abreast = 0
         self.setFont(theme.text(18))
-        self.form = self._form()
-        self.form.hide()
-        self.another = QPushButton("Attach a device …")
-        self.another.clicked.connect(self._open_form)
-        title = QLabel("Devices")
-        title.setFont(theme.text(34, bold=True))
         self.none = QLabel("No device is attached. Pressure is then typed from the display of the gauge.")
-        self.cards = QWidget()
-        self._row = QHBoxLayout(self.cards)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.GAP)
-        self.go_on = QPushButton()
-        self.go_on.clicked.connect(go_on)
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.GAP)
+        self._grid.setRowStretch(_MOST_CARDS, 1)  # what is left below the cards
+        self.cards = _scrolled(inside)
+        self.ports = PortsPanel(ask, self._attach_as)
+        self._ports = _scrolled(self.ports)
+        self.form = AttachForm(self._attach)
+        self.describe = GaugeForm(self._add_gauge)
+        self.pedals = PedalsScreen(window_settings(), learned, lambda: self._open(None))
         self.back = QPushButton("Back")
         self.back.clicked.connect(back)
+        self.look_for = QPushButton("Find a device …")
+        self.look_for.clicked.connect(lambda: self._turn_to(self._ports))
+        self.another = QPushButton("Attach a device …")
+        self.another.clicked.connect(lambda: self._turn_to(self.form))
+        self.form.describe.clicked.connect(lambda: self._open(self.describe))
+        self.foot_pedals = QPushButton("Pedals …")
+        self.foot_pedals.clicked.connect(lambda: self._turn_to(self.pedals))
+        self.instruments = QPushButton("&Instruments …")
+        self.go_on = QPushButton()
+        self.go_on.clicked.connect(go_on)
+        self._lay_out()
+        self._open(None)
+        self.set_purpose("Open the visit  ⏎")
+
+    def _lay_out(self) -> None:
+        title = QLabel("Devices")
+        title.setFont(theme.text(34, bold=True))
         foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addWidget(self.another)
+        for button in (
+            self.back,
+            self.look_for,
+            self.another,
+            self.foot_pedals,
+            self.instruments,
+        ):
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(self.go_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
         column.addWidget(title)
         column.addWidget(self.none)
-        column.addWidget(self.cards)
-        column.addStretch(1)
+        column.addWidget(self.cards, 20)
         column.addWidget(self.form)
+        column.addWidget(self.describe)
+        column.addWidget(self.pedals, 20)
+        column.addWidget(self._ports, 20)
         column.addStretch(1)
         column.addLayout(foot)
-        self.set_purpose("Open the visit  ⏎")
 
-    def _form(self) -> QWidget:
-        self.gauge = list_field("gauge")
-        # The longest title must not push the other half of the form out of the window.
-        self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.gauge.setMinimumContentsLength(24)
-        self.gauge.currentIndexChanged.connect(self._gauge_chosen)
-        self.name = text_field("name of the device", "algometer")
-        self.url = text_field("port or URL", "COM5, /dev/ttyUSB0, socket://…")
-        self.tests = ChoiceRow("used for", (("PPT", "pressure pain"), (_NO_TEST, "no test")))
-        self.area = text_field("probe area in square centimetres", "1.0")
-        self.pattern = text_field("pattern of a line", "regular expression of one line")
-        self.unit = text_field("unit of a line", "N")
-        self.baud = text_field("baud rate", "as usual for the gauge")
-        self.attach = QPushButton("Attach")
-        self.attach.clicked.connect(self._attach)
-        self.note = QLabel("")
-        self.note.setFont(theme.text(16))
-        frame = QFrame()
-        frame.setFrameShape(QFrame.Shape.StyledPanel)
-        grid = QGridLayout(frame)
-        heading = QLabel("Attach a device")
-        heading.setFont(theme.text(20, bold=True))
-        grid.addWidget(heading, 0, 0, 1, 4)
-        pairs = (
-            ("Gauge", self.gauge),
-            ("Name", self.name),
-            ("Port or URL", self.url),
-            ("Used for", self.tests),
-            ("Probe, cm²", self.area),
-            ("Pattern", self.pattern),
-            ("Unit", self.unit),
-            ("Baud", self.baud),
-        )
-        for i, (label, field) in enumerate(pairs):
-            row, column = 1 + i // 2, 2 * (i % 2)
-            grid.addWidget(QLabel(label), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.attach, 5, 3)
-        grid.addWidget(self.note, 5, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        return frame
+    def _turn_to(self, panel: QWidget) -> None:
+        """Open a panel in the place of the cards, or close it."""
+        self._open(None if panel.isVisible() else panel)
 
-    def _open_form(self) -> None:
-        opened = not self.form.isVisible()
-        self.form.setVisible(opened)
-        self.cards.setVisible(not opened)
-        if opened:
-            self.gauge.setFocus()
+    def _open(self, panel: QWidget | None) -> None:
+        for other in (self._ports, self.form, self.describe, self.pedals):
+            other.setVisible(other is panel)
+        self.cards.setVisible(panel is None)
+        self._asked_s = 0.0
+        if panel is self.form:
+            self.form.gauge.setFocus()
+            self._ask("sets", lambda answer: self.form.show_instruments(answer["gauges"]))
+        elif panel is self._ports:
+            self.ports.url.setFocus()
+        elif panel is self.describe:
+            self.describe.title.setFocus()
+        elif panel is self.pedals:
+            self.pedals.learn["space"].setFocus()
 
     def set_purpose(self, go_on: str) -> None:
         """Name the button that leaves the screen."""
@@ -122,73 +131,69 @@ class DevicesScreen(Form):
 
     def show_gauges(self, gauges: list[Json]) -> None:
         """Offer the gauges that the engine knows."""
-        self._gauges = {gauge["name"]: gauge for gauge in gauges}
-        self.gauge.clear()
-        for gauge in gauges:
-            self.gauge.addItem(gauge["title"], gauge["name"])
+        self.form.show_gauges(gauges)
 
     def show_devices(self, devices: list[Json]) -> None:
         """Show a card for each device; a card stays while its device is listed."""
         names = [device["name"] for device in devices]
-        if names != list(self._cards):
+        abreast = max(1, self.width() // theme.scaled(_CARD_PX))
+        if names != list(self._cards) or abreast != self._abreast:
+            self._abreast = abreast
             for card in self._cards.values():
-                self._row.removeWidget(card)
+                self._grid.removeWidget(card)
                 card.deleteLater()
             self._cards = {name: DeviceCard(self._ask) for name in names}
-            for card in self._cards.values():
-                self._row.addWidget(card)
+            for i, card in enumerate(self._cards.values()):
+                self._grid.addWidget(card, i // abreast, i % abreast)
+            for place in range(_MOST_CARDS):
+                self._grid.setColumnStretch(place, int(place < min(abreast, len(names))))
         for device in devices:
             self._cards[device["name"]].show_device(device)
         self.none.setVisible(not devices)
+        self._look()
 
     def card(self, name: str) -> DeviceCard:
         """The card of a device."""
         return self._cards[name]
 
-    def _gauge_chosen(self) -> None:
-        gauge = self._gauges.get(self.gauge.currentData() or "", {})
-        force = gauge.get("kind") == "force"
-        button = gauge.get("kind") == "button"
-        self.pattern.setEnabled(gauge.get("name") == "text-line")
-        self.unit.setEnabled(force)
-        self.area.setEnabled(force)
-        self.tests.setEnabled(force)
-        self.name.setPlaceholderText("button" if button else "algometer")
-        self.note.setText(grade_words(gauge) if gauge else "")
-        self.note.setToolTip(gauge.get("grade_note", ""))
+    def _look(self) -> None:
+        """Ask for the desk, a few times a second."""
+        waited_s = time.monotonic() - self._asked_s
+        if waited_s > (_OWED_S if self._owed else _LOOK_S):
+            self._asked_s, self._owed = time.monotonic(), True
+            self._ask("desk", self._show_desk)
 
-    def _attach(self) -> None:
-        gauge = self._gauges.get(self.gauge.currentData() or "", {})
-        force = gauge.get("kind") == "force"
-        area = self.area.text().strip().replace(",", ".") or self.area.placeholderText()
-        try:
-            area_cm2 = float(area)
-        except ValueError:
-            area_cm2 = 0.0
-        baud = self.baud.text().strip()
-        if baud and not (baud.isascii() and baud.isdigit() and int(baud) > 0):
-            self.note.setText("▲ The baud rate is a whole number, for example 115200; empty takes the usual one.")
-            return
-        if not self.url.text().strip() or not self.name.text().strip() or area_cm2 <= 0.0:
-            self.note.setText("▲ A name, a port or URL, and a probe area above 0 are needed.")
-            return
-        if force and not self.tests.value():
-            self.note.setText("▲ Choose what the gauge is used for.")
-            return
-        self._open_form()
+    def _show_desk(self, answer: Json) -> None:
+        self._owed = False
+        desk = answer["desk"]
+        for name, card in self._cards.items():
+            card.show_desk(desk["sparks"].get(name, []), desk["captures"].get(name))
+        if self.ports.isVisible():
+            self.ports.show_desk(desk)
+
+    def _attach_as(self, url: str, gauge: str) -> None:
+        self.form.prefill(url, gauge)
+        self._open(self.form)
+        self.form.name.setFocus()
+
+    def _add_gauge(self, described: Json) -> None:
+        def added(answer: Json) -> None:
+            self.show_gauges(answer["gauges"])
+            self._attach_as("", described["name"])
+
+        self._ask("add_gauge", added, gauge=described)
+
+    def _attach(self, device: Json) -> None:
+        self._open(None)
         self.another.setFocus()
-        self._ask(
-            "attach",
-            device={
-                "name": self.name.text().strip(),
-                "gauge": self.gauge.currentData(),
-                "url": self.url.text().strip(),
-                "tests": [self.tests.value()] if force and self.tests.value() != _NO_TEST else [],
-                "probe_area_cm2": area_cm2,
-                "pattern": self.pattern.text() or None,
-                "unit": self.unit.text().strip() or None,
-                "baud": int(baud) if baud else None,
-            },
-        )
-        self.name.clear()
-        self.url.clear()
+        self._ask("attach", device=device)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """A widget that may be higher than its room; what takes the focus comes into sight."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

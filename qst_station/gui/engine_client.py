@@ -103,7 +103,8 @@ class EngineClient(QObject):
         """Ask the engine to end and wait for it. Only at the very end: nothing is painted meanwhile."""
         self._leaving = True
         self._timer.stop()
-        self._process.write({"id": self._last_id + 1, "ask": "quit"})
+        self._last_id += 1  # what an answer asks for while we wait must not get the answer of this
+        self._process.write({"id": self._last_id, "ask": "quit"})
         self._process.end(QUIT_MS)
 
     def _poll(self) -> None:

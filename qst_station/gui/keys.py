@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,8 @@ ACTIONS = (
     Action(name="pause", cap="P", label="pause", keys=(Key.Key_P,), command="pause"),
     Action(name="note", cap="N", label="note", keys=(Key.Key_N,), command="note"),
     Action(name="repeat", cap="R", label="repeat", keys=(Key.Key_R,), command="undo"),
+    Action(name="override", cap="O", label="sign for it", keys=(Key.Key_O,), command="override"),
+    Action(name="sound", cap="M", label="sound on or off", keys=(Key.Key_M,)),
     Action(name="skip", cap="K", label="skip", keys=(Key.Key_K,), command="skip"),
     Action(name="not_done", cap="S", label="side not done", keys=(Key.Key_S,), command="limb_not_done"),
     Action(name="exclude", cap="X", label="exclude last", keys=(Key.Key_X,), command="limb_exclude"),
@@ -74,9 +77,16 @@ class Press:
 
 
 class Keyboard:
-    """Turns key events into presses: no auto-repeat, no bouncing."""
+    """Turns key events into presses: no auto-repeat, no bouncing.
 
-    def __init__(self) -> None:
+    Attributes
+    ----------
+    learned : dict of int to str
+        Further keys by Qt's code, as pedals and presenters type them, with the action that each asks for.
+    """
+
+    def __init__(self, learned: Mapping[int, str] | None = None) -> None:
+        self.learned = dict(learned or {})
         self._last: dict[int, int] = {}
 
     def press(self, event: QKeyEvent, stamp_ns: int) -> Press | None:
@@ -87,16 +97,32 @@ class Keyboard:
         if event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         key = Key(event.key())
-        if event.text() and event.text() in _TYPED:
+        learned = BY_NAME.get(self.learned.get(event.key(), ""))
+        if learned is None and event.text() and event.text() in _TYPED:
             return Press(action="", text=event.text(), source=f"key {event.text()}", stamp_ns=stamp_ns)
-        action = _BY_KEY.get(key)
+        action = learned or _BY_KEY.get(key)
         if action is None:
             return None
         before = self._last.get(event.key())
         self._last[event.key()] = stamp_ns
         if before is not None and stamp_ns - before < DEBOUNCE_NS:
             return None
-        return Press(action=action.name, text="", source=f"key {key.name.removeprefix('Key_')}", stamp_ns=stamp_ns)
+        kind = "pedal" if learned else "key"
+        return Press(action=action.name, text="", source=f"{kind} {key_name(event.key())}", stamp_ns=stamp_ns)
+
+
+def key_name(code: int) -> str:
+    """What Qt calls a key."""
+    try:
+        return Key(code).name.removeprefix("Key_")
+    except ValueError:
+        return f"code {code}"
+
+
+def taken_by(code: int) -> str:
+    """The action that a key asks for anyway; empty where it is free to be learned."""
+    action = _BY_KEY.get(Key(code)) if code in {key.value for key in _BY_KEY} else None
+    return action.name if action else ""
 
 
 def pointed(what: str) -> Press:

@@ -21,13 +21,17 @@ from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.lower_edge import LowerEdge
 from qst_station.gui.orders import Orders
+from qst_station.gui.pacer import Pacer
 from qst_station.gui.rail import Rail
+from qst_station.gui.reception import Reception
 from qst_station.gui.screen import Screen
 from qst_station.gui.start_screen import StartScreen
+from qst_station.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from qst_station.gui.devices_screen import DevicesScreen
     from qst_station.gui.simulation_panel import SimulationPanel
+    from qst_station.gui.speaker import Speaker
 
 SAY_S = 5.0
 _FRAME_PX = 10
@@ -36,18 +40,31 @@ _FRAME_PX = 10
 class MainWindow(QWidget):
     """One window. It knows the engine only through its client, and the visit only through views.
 
+    Parameters
+    ----------
+    open_speaker : callable or None
+        Opens the sound device when the first visit is shown; None: the pace is only seen.
+
     Attributes
     ----------
     simulation : SimulationPanel or None
         The strip of a simulated visit.
     """
 
-    def __init__(self, client: EngineClient, *, demo_seed: int | None = None) -> None:
+    def __init__(
+        self,
+        client: EngineClient,
+        *,
+        demo_seed: int | None = None,
+        open_speaker: Callable[[], Speaker] | None = None,
+    ) -> None:
         super().__init__()
         self.client = client
         self.status: Json | None = None
         self.orders = Orders(client, self._show_refusal, self.say)
         self.conduct = Conduct(self)
+        self.workbench = Workbench(self)
+        self.reception = Reception(self)
         self._demo_seed = demo_seed
         self._page = "start"  # what is shown where no visit is open, or in front of one
         self._request: Json = {}
@@ -58,6 +75,7 @@ class MainWindow(QWidget):
         self._review_reason = ""
         self._journal = ""
         self._died = False
+        self._pacer = Pacer(self, open_speaker)
         self.setWindowTitle("QST Station")
         self.resize(theme.scaled(1280), theme.scaled(800))
         self.setMinimumSize(1024, 640)
@@ -92,7 +110,8 @@ class MainWindow(QWidget):
         self._column.addLayout(middle, 1)
         for widget in (self.question, self.said, self.edge):
             self._column.addWidget(widget)
-        self.start = StartScreen(self._go_to_devices, self._resume, self._seal_interrupted)
+        self.start = StartScreen(self._go_to_devices, self._resume, self._seal_interrupted, self.reception.open)
+        self.start.instruments.clicked.connect(self.workbench.open)
         self._screens: dict[str, QWidget] = {"start": self.start}
         self.stack.addWidget(self.start)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -105,6 +124,7 @@ class MainWindow(QWidget):
         self.orders.request("study", lambda answer: self.start.show_study(answer["study"]))
         self.orders.request("gauges", self._keep_gauges)
         self._list_unfinished()
+        self.reception.list_participants()
         if self._demo_seed is not None and self.simulation is None:
             from qst_station.gui.simulation_panel import SimulationPanel
 
@@ -130,13 +150,19 @@ class MainWindow(QWidget):
         self.turn_to("devices")
 
     def _devices_left(self) -> None:
+        if self.workbench.devices_left():
+            return
         if self.view is not None:
             self.turn_to("visit")
         else:
-            self.orders.request("open_visit", lambda answer: self.turn_to("visit"), request=self._request)
+            request = {name: value for name, value in self._request.items() if name != "enrol"}
+            self.orders.request(
+                "open_visit", lambda _: self.turn_to("visit"), request=request, enrol=self._request["enrol"]
+            )
 
     def _devices_back(self) -> None:
-        self.turn_to("visit" if self.view is not None else "start")
+        if not self.workbench.devices_left():
+            self.turn_to("visit" if self.view is not None else "start")
 
     def _resume(self, folder: str) -> None:
         self.orders.actor = self.start.actor()
@@ -149,8 +175,9 @@ class MainWindow(QWidget):
 
     def made_devices(self, screen: type[DevicesScreen]) -> DevicesScreen:
         """The device desk, joined to this window."""
-        self._devices = screen(self.orders.request, self._devices_left, self._devices_back)
+        self._devices = screen(self.orders.request, self._devices_left, self._devices_back, self.conduct.learned)
         self._devices.show_gauges(self._gauges)
+        self._devices.instruments.clicked.connect(self.workbench.open)
         return self._devices
 
     def turn_to_review(self, reason: str) -> None:
@@ -219,7 +246,7 @@ class MainWindow(QWidget):
         view = self.view
         if status["saved"]:
             self._journal = status["saved"]["journal"]
-        self.client.hurry(screens.hurried(view))
+        self._pacer.follow(view)
         self._follow_trace(status, view)
         self.head.show_view(view)
         self._frame(striped=view is not None and view["kind"] != "real")
@@ -228,10 +255,12 @@ class MainWindow(QWidget):
         self._bring(name)
         if name == "devices":
             self._devices.show_devices(status["devices"])
+        self.workbench.show_status(name, status)
         screen = self.visit_screen()
         if screen is not None and view is not None:
             screen.show_status(status)
-            screen.tick(self.now_ns())
+            if not self._pacer.moving:
+                screen.tick(self.now_ns())
         self.rail.setVisible(view is not None and name not in ("review", "devices"))
         if view is not None:
             self.rail.set_rail(view["rail"], getattr(screen, "selected", None), status["now_ns"] / 1e9)
@@ -241,6 +270,10 @@ class MainWindow(QWidget):
         self.banner.show_newest(status["findings"])
         if self.said.isVisible() and time.monotonic() > self._say_until_s:
             self.said.hide()
+
+    def switch_sound(self) -> None:
+        """Pace by sight alone, or by sound as well."""
+        self.say(self._pacer.switch_sound())
 
     def _frame(self, *, striped: bool) -> None:
         width = theme.scaled(_FRAME_PX) if striped else 0
@@ -293,17 +326,24 @@ class MainWindow(QWidget):
                 if not self.question.question():
                     self._take_focus()
             elif name == "devices":
-                self._devices.set_purpose("Back to the visit  ⏎" if self.view is not None else "Open the visit  ⏎")
+                purpose = "Back to the visit  ⏎" if self.view is not None else "Open the visit  ⏎"
+                self._devices.set_purpose(self.workbench.purpose() or purpose)
+                self._devices.instruments.setVisible(self.view is None)
                 self._devices.go_on.setFocus()
+            self.workbench.entered(name)
+            self.reception.entered(name)
 
     def _take_focus(self) -> None:
         if self.visit_screen() is not None:
             self.setFocus()
+        else:
+            self.workbench.take_focus()
+            self.reception.take_focus()
 
     def _show_legends(self) -> None:
         screen = self.visit_screen()
         legends = screen.legends() if screen is not None and self.view is not None else []
-        self.edge.show_keys(legends)
+        self.edge.show_keys([*self._pacer.legends(self.view), *legends])
 
     def show_alarm(self, finding: Json) -> None:
         """Show a finding of the window itself."""
@@ -374,6 +414,7 @@ class MainWindow(QWidget):
 
     def end(self) -> None:
         """End the child processes."""
+        self._pacer.end()
         if self.simulation is not None:
             self.simulation.end()
         self.client.quit()

@@ -22,6 +22,9 @@ _BOUND = frozenset(
         "limb_correct",
         "limb_exclude",
         "limb_not_done",
+        "form_enter",
+        "form_decline",
+        "form_correct",
     )
 )
 

@@ -48,7 +48,7 @@ class Rail(QWidget):
         row = min(_ROW_PX, (height - 34) / max(1, len(self._rail) + headings))
         y, site = 6.0, ""
         for step in self._rail:
-            if step["site"] != site:
+            if step["site"] not in ("", site):
                 site = step["site"]
                 painter.setFont(theme.font(15, bold=True))
                 painter.setPen(theme.QUIET)
@@ -79,7 +79,8 @@ class Rail(QWidget):
         self._text(painter, place.adjusted(38, 0, 0, 0), step["label"])
         if step["status"] in ("stopped", "skipped", "paused"):
             painter.setFont(theme.font(14))
-            self._text(painter, place.adjusted(96, 0, 0, 0), step["status"])
+            right = Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignRight.value
+            painter.drawText(place.adjusted(96, 0, -6, 0), right, step["status"])
 
     def _text(self, painter: QPainter, place: QRectF, text: str) -> None:
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter.value, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qst_station.gui.json_lines import Json
 
-RUNNING = ("armed", "ramping")
+RUNNING = ("armed", "ramping", "limited")
 
 
 def repeat_offer(view: Json) -> tuple[str, str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QBrush, QColor, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsPolygonItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.ramp_trace import RampTrace
+from qst_station.gui.trace_plot import TracePlot
 
 PAST_S = 6.0
 AHEAD_S = 2.0
@@ -33,81 +31,64 @@ def hand_words(ramp: Json, since_contact_s: float, kpa: float) -> str:
     return "SLOWER" if kpa > high else "FASTER" if kpa < low else ""
 
 
-class RampPlot(QWidget):
-    """A plot with a fixed relative time axis; the lane moves through it."""
+def pale(colour: QColor) -> QColor:
+    """A colour thinned with paper. Opaque: see-through would cost more than all else in a frame."""
+    paper = theme.PAPER
+    channels = (colour.redF(), paper.redF()), (colour.greenF(), paper.greenF()), (colour.blueF(), paper.blueF())
+    return QColor.fromRgbF(*(0.35 * ink + 0.65 * ground for ink, ground in channels))
+
+
+class RampPlot(TracePlot):
+    """The trace of a ramp and the lane that it should stay in."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._plot = pg.PlotWidget(background=theme.PAPER)
-        self._item = self._plot.getPlotItem()
-        self._item.setMenuEnabled(False)
-        self._item.hideButtons()
-        self._item.setContentsMargins(0, theme.scaled(10), theme.scaled(10), 0)
-        self._item.setMouseEnabled(False, False)
-        self._item.setXRange(-PAST_S, AHEAD_S, padding=0)
-        self._item.disableAutoRange()
-        self._plot.setFocusPolicy(self.focusPolicy())
-        for side in ("left", "bottom"):
-            axis = self._item.getAxis(side)
-            axis.setPen(theme.QUIET)
-            axis.setTextPen(theme.INK)
-            axis.setTickFont(theme.text(16))
-        self._item.getAxis("left").setWidth(theme.scaled(64))
-        self._item.getAxis("left").setLabel("pressure, kPa")
-        self._item.getAxis("bottom").setLabel("seconds from now")
-        self._lane = QGraphicsPolygonItem()
-        self._item.addItem(self._lane)
-        pen = QPen(theme.LINE, 0)
-        self._item.addItem(pg.InfiniteLine(0.0, angle=90, pen=pen))
-        self._limit = pg.InfiniteLine(0.0, angle=0, pen=pg.mkPen(theme.RED, width=3))
-        self._item.addItem(self._limit)
-        self._curve = pg.PlotCurveItem(pen=pg.mkPen(theme.INK, width=1))
-        self._item.addItem(self._curve)
-        self._dot = pg.ScatterPlotItem(size=theme.scaled(22), brush=theme.INK, pen=pg.mkPen(theme.PAPER, width=2))
-        self._item.addItem(self._dot)
-        self._top = 0.0
-        self._values_shown = True
+        super().__init__("pressure, kPa", past_s=PAST_S, ahead_s=AHEAD_S)
+        self._ramp: Json = {}
+        self._start_ns = 0
+        self._lane_colour = theme.BLUE
+        self._top_kpa = 0.0
         self.setAccessibleName("pressure against time with the lane to follow")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
 
     def draw(self, trace: RampTrace, ramp: Json, now_ns: int, *, contact_ns: int | None, running: bool) -> None:
-        """Paint the moment ``now_ns``. The axis keeps its values to itself once the ramp is over."""
-        t_s, kpa = trace.drawn(now_ns, PAST_S, max(200, self._plot.width()))
-        self._curve.setData(t_s, kpa)
+        """Show the moment ``now_ns``. The axis keeps its values to itself once the ramp is over."""
+        self._ramp = ramp
+        self._start_ns = contact_ns if contact_ns is not None else now_ns
         last = trace.last
-        newest = [last[1]] if last is not None and len(t_s) else []
-        self._dot.setData(t_s[-1:], newest)
-        start_s = (contact_ns - now_ns) / 1e9 if contact_ns is not None else 0.0
-        off = contact_ns is not None and running and last is not None and hand_words(ramp, -start_s, last[1])
-        self._paint_lane(ramp, start_s, theme.ORANGE if off else theme.BLUE)
-        self._limit.setValue(ramp["limit_kpa"])
-        reached = max(float(np.nanmax(kpa, initial=0.0)), lane_at(ramp, max(0.0, AHEAD_S - start_s))[0])
-        self._rescale(reached + _HEADROOM_KPA, grow_only=running)
-        if running != self._values_shown:
-            self._values_shown = running
-            self._item.getAxis("left").setStyle(showValues=running)
-
-    def _paint_lane(self, ramp: Json, start_s: float, colour: QColor) -> None:
-        times = np.linspace(start_s, max(start_s + 0.1, AHEAD_S), 2)
-        low = [QPointF(t, lane_at(ramp, t - start_s)[0]) for t in times]
-        high = [QPointF(t, lane_at(ramp, t - start_s)[1]) for t in reversed(times)]
-        self._lane.setPolygon(QPolygonF([*low, *high]))
-        tint = QColor(colour)
-        tint.setAlpha(90)
-        self._lane.setBrush(QBrush(tint))
-        pen = QPen(colour, 0)
-        self._lane.setPen(pen)
-
-    def _rescale(self, wanted: float, *, grow_only: bool) -> None:
-        top = next((scale for scale in _SCALES_KPA if scale >= wanted), _SCALES_KPA[-1])
-        if grow_only:
-            top = max(top, self._top)
-        if top != self._top:
-            self._top = top
-            self._item.setYRange(0.0, top, padding=0)
+        off = False
+        if last is not None and running and contact_ns is not None:
+            off = bool(hand_words(ramp, (last[0] - contact_ns) / 1e9, last[1]))
+        self._lane_colour = theme.ORANGE if off else theme.BLUE
+        ahead_kpa = lane_at(ramp, AHEAD_S + (now_ns - self._start_ns) / 1e9)[0]
+        self._rescale(max(last[1] if last else 0.0, ahead_kpa) + _HEADROOM_KPA, running=running)
+        self.show_moment(now_ns, (trace,))
 
     def reset(self) -> None:
         """Make the scale small again for the next ramp."""
-        self._top = 0.0
+        self._top_kpa = 0.0
+
+    def paint_under(self, painter: QPainter) -> None:
+        """Paint the lane and the limit."""
+        if not self._ramp:
+            return
+        field = self.field()
+        left, right = max(self.column(self._start_ns), field.left()), field.right()
+        edges = [(x, lane_at(self._ramp, (self._time(x) - self._start_ns) / 1e9)) for x in (left, right)]
+        low = [QPointF(x, self.level(edge[0])) for x, edge in edges]
+        high = [QPointF(x, self.level(edge[1])) for x, edge in reversed(edges)]
+        painter.setBrush(pale(self._lane_colour))
+        painter.setPen(QPen(self._lane_colour, 0))
+        painter.drawPolygon(QPolygonF([*low, *high]))
+        painter.setPen(theme.LINE)
+        painter.drawLine(self.column_now(), field.top(), self.column_now(), field.bottom())
+        limit = round(self.level(self._ramp["limit_kpa"]))
+        painter.fillRect(field.left(), limit - 1, field.width(), 3, theme.RED)
+
+    def _time(self, x: int) -> int:
+        """The session time of a column."""
+        pixel = self.pixel_ns()
+        return (x - self.column_now() + self._now_ns // pixel) * pixel
+
+    def _rescale(self, wanted: float, *, running: bool) -> None:
+        top = next((scale for scale in _SCALES_KPA if scale >= wanted), _SCALES_KPA[-1])
+        self._top_kpa = max(top, self._top_kpa)
+        self.set_axis(self._top_kpa, numbers=running)

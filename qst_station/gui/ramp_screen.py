@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_right
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -16,7 +17,7 @@ from qst_station.gui.ramp_trace import RampTrace
 from qst_station.gui.rating_screen import RatedScreen
 from qst_station.gui.screen import Desk, Legend, legend
 
-# A key is stamped when the window gets it: a turn of the event loop and the scan of the keyboard. Unverified.
+# The window system stamps a key once the keyboard has been scanned and its report fetched. Unverified.
 KEY_MARK_UNCERTAINTY_NS = 30_000_000
 # After a ramp ends, Space must not begin the next one by a hand that meant to mark this one.
 SPACE_REST_S = 0.7
@@ -32,7 +33,7 @@ class RampScreen(RatedScreen):
         self.hand = FittedText(most=48, bold=True)
         self._limit = FittedText(most=18, colour=theme.QUIET)
         self.verdict = FittedText(most=32, bold=True, align=LEFT)
-        self._trace = RampTrace()
+        self._trace = RampTrace(keep_ns=round((PAST_S + 1.0) * 1e9))
         self._phase = ""
         self._ended_s = float("-inf")
         self._contact_ns: int | None = None
@@ -68,14 +69,20 @@ class RampScreen(RatedScreen):
         if ramp is None:
             return
         self._follow_phase(ramp)
-        trace = status["trace"]
-        if trace is not None:
-            self._trace.append(trace["t_ns"], trace["kpa"], keep_ns=round(2 * PAST_S * 1e9))
+        if status["trace"] is not None:
+            self._take(status["trace"])
         typed = view["entry"] is not None
         self.field.setVisible(typed)
         self.plot.setVisible(not typed)
         self._limit.set_text(f"safety limit {ramp['limit_kpa']:g} kPa")
         self.verdict.set_text(self._verdict_words(ramp))
+
+    def _take(self, trace: Json) -> None:
+        """Add new samples; a trace that stands still takes only those that lie before its end."""
+        until = len(trace["t_ns"])
+        if self._frozen_ns is not None:
+            until = bisect_right(trace["t_ns"], self._frozen_ns)
+        self._trace.append(trace["t_ns"][:until], trace["kpa"][:until])
 
     def _follow_phase(self, ramp: Json) -> None:
         phase = ramp["phase"]
@@ -110,7 +117,7 @@ class RampScreen(RatedScreen):
         moment = self._frozen_ns if self._frozen_ns is not None else now_ns
         self.plot.draw(self._trace, ramp, moment, contact_ns=self._contact_ns, running=running)
         last = self._trace.last if running else None
-        self.pressure.set_text(f"{last[1]:.0f}" if last else "–")
+        self.pressure.set_text(f"{round(last[1])}" if last else "–")  # an integer knows no -0
         words = ""
         if last and ramp["phase"] == "ramping" and self._contact_ns is not None:
             words = hand_words(ramp, (last[0] - self._contact_ns) / 1e9, last[1])

@@ -23,7 +23,15 @@ from qst_station.gui.keys import Press
 from qst_station.gui.profile_plot import ProfilePlot, drawn_z
 from qst_station.gui.screen import Desk, Legend, Screen, legend
 
-_NOTHING: Json = {"parameters": [], "limb_sides": [], "notes": [], "trials": 0, "voided": 0, "norm_set": "–"}
+_NOTHING: Json = {
+    "parameters": [],
+    "limb_sides": [],
+    "forms": [],
+    "notes": [],
+    "trials": 0,
+    "voided": 0,
+    "norm_set": "–",
+}
 _ROLES = {"control": "control", "affected": "test"}
 
 
@@ -49,6 +57,7 @@ class ReviewScreen(Screen):
         self.profile = ProfilePlot()
         self.values = _table("parameters", ("test", "area", "value", "z", "remarks"))
         self.limbs = _table("limb", ("limb", "girth", "readings", "state"))
+        self.forms = _table("forms", ("form", "answer", "asked, and what was measured for it"))
         self._counts = QLabel()
         self._counts.setFont(theme.text(15))
         right = QVBoxLayout()
@@ -56,7 +65,8 @@ class ReviewScreen(Screen):
         right.addWidget(self.limbs, 1)
         right.addWidget(self._counts)
         left = QVBoxLayout()
-        left.addWidget(self.profile, 1)
+        left.addWidget(self.profile, 3)
+        left.addWidget(self.forms, 2)
         left.addWidget(self._warning)
         self._warning.setFixedHeight(theme.scaled(36))
         row = QHBoxLayout()
@@ -97,6 +107,8 @@ class ReviewScreen(Screen):
         self.profile.set_rows(rows)
         _fill(self.values, [value_cells(row) for row in rows])
         _fill(self.limbs, [limb_cells(row) for row in review["limb_sides"]])
+        _fill(self.forms, [cells for row in review["forms"] for cells in form_cells(row)])
+        self.forms.setVisible(bool(review["forms"]))
         notes = len(review["notes"])
         self._counts.setText(
             f"{review['trials']} trials, {review['voided']} of them voided · {notes} notes · "
@@ -118,6 +130,10 @@ class ReviewScreen(Screen):
         if press.action == "undo" and not closed:
             self._back()
             return True
+        if press.action in ("up", "down"):
+            bar = self.forms.verticalScrollBar()
+            bar.setValue(bar.value() + (-1 if press.action == "up" else 1))
+            return True
         return False
 
     def _sign(self, press: Press) -> None:
@@ -134,15 +150,17 @@ class ReviewScreen(Screen):
     def legends(self) -> list[Legend]:
         """What Enter does now."""
         view, sealing = self.view, self.status["sealing"]
+        more = [legend(view, "down", "more of the forms", "")] if self.forms.rowCount() else []
         if view["screen"] != "closed":
             return [
+                *more,
                 legend(view, "enter", "sign and close", view["allowed"]["finish"]),
                 legend(view, "undo", "back", ""),
                 legend(view, "note"),
             ]
         state = sealing["state"] if sealing else "running"
         label = {"running": "sealing …", "done": "leave", "failed": "seal again"}[state]
-        return [legend(view, "enter", label, "sealing is under way" if state == "running" else "")]
+        return [*more, legend(view, "enter", label, "sealing is under way" if state == "running" else "")]
 
 
 def closing_words(closed: bool, sealing: Json | None) -> str:
@@ -192,6 +210,15 @@ def limb_cells(row: Json) -> tuple[str, ...]:
     value = f"{girth:.1f} cm ({row['statistic']})" if known else "–"
     state = f"{row['status'].replace('_', ' ')}{': ' + row['reason'] if row['reason'] else ''}"
     return f"{row['segment']}, {row['side']} ({row['limb_role']})", value, str(row["readings"]), state
+
+
+def form_cells(row: Json) -> list[tuple[str, ...]]:
+    """A form row as table rows; what was measured stands under the question and decides nothing."""
+    asked = f"{row['asked']} ({row['reason']})" if row["reason"] else row["asked"]
+    return [
+        (row["form"], row["answer"], asked),
+        *(("", "", f"      measured: {said}") for said in row["evidence"]),
+    ]
 
 
 def _table(name: str, heads: tuple[str, ...]) -> QTableWidget:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeAlias
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.blocked_card import BlockedCard
 from qst_station.gui.fitted_text import LEFT, Align, FittedText
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Press
@@ -104,6 +105,8 @@ class TestScreen(Screen):
         first.addWidget(self._instruction, 8)
         first.addWidget(self._unverified, 1)
         self._pages.addWidget(ready)
+        self.blocked = BlockedCard()
+        self._pages.addWidget(self.blocked)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
         column.addLayout(top, 1)
@@ -122,7 +125,8 @@ class TestScreen(Screen):
         self._unverified.set_text(
             f"Unverified defaults: {'; '.join(test['unverified'])}" if test["unverified"] else ""
         )
-        self._pages.setCurrentIndex(1 if self._instruct() else 0)
+        self.blocked.show_obstacle(view["blocked"])
+        self._pages.setCurrentIndex(2 if view["blocked"] else 1 if self._instruct() else 0)
 
     def _instruct(self) -> bool:
         """Whether the instruction stands in place of the area."""
@@ -139,8 +143,10 @@ class TestScreen(Screen):
         """Begin where something can begin, pause, note, undo, stop."""
         view = self.view
         begin = [legend(view, "space", "begin", "")] if not view["allowed"]["begin"] else []
+        sign = [legend(view, "override")] if view["blocked"] else []
         return [
             *begin,
+            *sign,
             legend(view, "pause"),
             legend(view, "note"),
             legend(view, "undo"),

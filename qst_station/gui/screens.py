@@ -11,13 +11,14 @@ from qst_station.gui.json_lines import Json
 if TYPE_CHECKING:
     from qst_station.gui.main_window import MainWindow
 
-MACHINES = ("limits", "rating", "train", "ramp", "limb")
+MACHINES = ("limits", "rating", "train", "ramp", "limb", "form")
 
 
 def shown(view: Json | None, page: str) -> str:
     """The name of the screen for a view; ``page`` is what the examiner turned to."""
     if view is None:
-        return page if page in ("start", "devices") else "start"
+        pages = ("start", "devices", "instruments", "calibration", "participants", "course")
+        return page if page in pages else "start"
     if view["screen"] == "closed":
         return "review"
     open_step = view["screen"] == "step" and view["status"] == "running"
@@ -31,7 +32,7 @@ def hurried(view: Json | None) -> bool:
     if view is None:
         return False
     return view["phase"] == "beating" or bool(
-        view["ramp"] and view["ramp"]["phase"] in ("armed", "ramping", "marked")
+        view["ramp"] and view["ramp"]["phase"] in ("armed", "ramping", "limited", "marked")
     )
 
 
@@ -56,6 +57,10 @@ def made(name: str, window: MainWindow) -> QWidget:
             from qst_station.gui.devices_screen import DevicesScreen
 
             return window.made_devices(DevicesScreen)
+        case "instruments" | "calibration":
+            return window.workbench.made(name)
+        case "participants" | "course":
+            return window.reception.made(name)
         case "between":
             from qst_station.gui.between_screen import BetweenScreen
 
@@ -80,6 +85,10 @@ def made(name: str, window: MainWindow) -> QWidget:
             from qst_station.gui.limb_screen import LimbScreen
 
             return LimbScreen(window)
+        case "form":
+            from qst_station.gui.form_screen import FormScreen
+
+            return FormScreen(window)
         case "review":
             from qst_station.gui.review_screen import ReviewScreen
 

@@ -16,6 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from qst_station.gui import theme
+from qst_station.gui.calibration_pictures import picture_calibrations
+from qst_station.gui.desk_pictures import desk, picture_desk
+from qst_station.gui.devices_screen import DevicesScreen
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.walk import Key, Walk
@@ -32,7 +35,9 @@ def picture_visit(walk: Walk) -> None:
     walk.until(walk.shows("devices"))
     QTest.qWait(1500)
     walk.shot("devices")
-    walk.key(Key.Key_Backtab)
+    devices = window.made_screen("devices")
+    assert isinstance(devices, DevicesScreen)
+    devices.another.setFocus()
     walk.key(Key.Key_Return)
     walk.shot("devices_attach")
     window.turn_to("start")
@@ -40,12 +45,46 @@ def picture_visit(walk: Walk) -> None:
     walk.key(Key.Key_Return)
     walk.until(walk.shows("between"))
     walk.shot("between")
+    _picture_forms(walk)
     _picture_limb(walk)
     _picture_limits(walk)
     _picture_rating(walk)
     _picture_train(walk)
     _picture_ramp(walk)
     _picture_lost_engine(walk)
+
+
+def _picture_forms(walk: Walk) -> None:
+    walk.start_next("spontaneous_pain")
+    walk.until(walk.shows("form"))
+    walk.type("6")
+    walk.shot("form_rating")
+    walk.key(Key.Key_Return)
+    walk.until(lambda: not walk.view["form"]["field"])
+    QTest.qWait(1300)
+    walk.shot("form_complete")
+    walk.fill_form()
+    walk.start_next("css")
+    for _ in range(10):
+        walk.answer_as_simulated()
+    walk.shot("form_yes_no")
+    walk.fill_form()
+    walk.start_next("limb_context")
+    walk.answer_as_simulated()
+    QTest.qWait(1300)
+    walk.shot("form_choice")
+    walk.stop()
+    walk.start_next("skin_temperature")
+    walk.answer_as_simulated()
+    walk.type("404")
+    walk.key(Key.Key_Return)
+    walk.until(lambda: walk.view["form"]["doubt"])
+    walk.shot("form_doubt")
+    walk.key(Key.Key_J)
+    walk.type("1")
+    walk.until(lambda: not walk.view["form"]["doubt"])
+    walk.shot("form_echo")
+    walk.fill_form()
 
 
 def _picture_limb(walk: Walk) -> None:
@@ -182,6 +221,13 @@ def main() -> int:
     size = (width, height)
     with tempfile.TemporaryDirectory() as data:
         _show(Path(data), arguments.seed, size, arguments.out, picture_visit)
+    with (
+        tempfile.TemporaryDirectory() as data,
+        tempfile.TemporaryDirectory(prefix="dev") as folder,
+        desk(Path(data), Path(folder), arguments.out, size) as (walk, sockets),
+    ):
+        picture_desk(walk, sockets)
+    picture_calibrations(arguments.out, size)
     if arguments.unfinished is not None:
         _show(arguments.unfinished, arguments.seed, size, arguments.out, picture_resumed)
     return 0

@@ -31,6 +31,11 @@ def moment_of(view: Json | None) -> tuple[Moment, Json] | None:
         return (view["step"], limb["side"], limb["repeat"], limb["readings"]), {
             "limb": {"side": limb["side"], "role": limb["role"]}
         }
+    form = view["form"]
+    if form is not None:
+        if form["field"] is None or form["doubt"] is not None:
+            return None
+        return (view["step"], form["field"]["id"], form["entries"]), {"field": form["field"]}
     allowed = view["allowed"]
     if view["stimulus"] is None or (allowed["answer"] and allowed["rate"]):
         return None

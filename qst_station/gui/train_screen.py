@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.rating_screen import RatedScreen
 from qst_station.gui.screen import Desk
 from qst_station.gui.stimulus_card import StimulusCard
+
+
+def beat_due(train: Json, now_ns: int) -> int:
+    """The number of the touch that was due last; 0 before the first."""
+    since_ns: int = now_ns - train["first_beat_ns"]
+    beats: int = train["beats"]
+    due = since_ns // round(float(train["beat_s"]) * 1e9) + 1
+    return max(0, min(beats, due))
 
 
 class BeatDots(QWidget):
@@ -62,7 +70,6 @@ class TrainScreen(RatedScreen):
         super().__init__(desk)
         self.card = StimulusCard()
         self.dots = BeatDots()
-        self._heard = 0
         column = QVBoxLayout(self.area)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
@@ -80,15 +87,10 @@ class TrainScreen(RatedScreen):
         self.field.setVisible(phase in ("single", "train"))
 
     def tick(self, now_ns: int) -> None:
-        """Fill the dots; sound each beat."""
-        train = self.view["train"]
+        """Fill the dots."""
+        train, phase = self.view["train"], self.view["phase"]
         if train is None:
             return
-        beat = train["beat"] if self.view["phase"] in ("beating", "train") else 0
-        lead_in_s = (
-            (train["first_beat_ns"] - now_ns) / 1e9 if self.view["phase"] == "beating" and not beat else 0.0
-        )
-        self.dots.set_beat(train["beats"], beat, max(0.0, lead_in_s))
-        if beat > self._heard:
-            QApplication.beep()
-        self._heard = beat
+        due = beat_due(train, now_ns) if phase == "beating" else train["beats"] if phase == "train" else 0
+        lead_in_s = (train["first_beat_ns"] - now_ns) / 1e9 if phase == "beating" and not due else 0.0
+        self.dots.set_beat(train["beats"], due, lead_in_s)

@@ -96,6 +96,13 @@ class Walk:
         self.type("3")
         self.until(lambda: self.view["next_step"] != due)
 
+    def fill_form(self) -> None:
+        """Answer what is left of the open form as the simulated participant does, and close it."""
+        while self.view["form"]["field"]:
+            self.answer_as_simulated()
+        self.key(Key.Key_Return)
+        self.until(lambda: self.view["status"] == "done")
+
     def stop(self) -> None:
         """Stop the step that runs, without a word."""
         self.key(Key.Key_Escape)

@@ -13,6 +13,7 @@ _ACTOR_BYTES = 64
 _SOURCE_BYTES = 32
 _LONGEST_BYTES = {"text": 2000, "entered": 32, "kind": 32}
 _LARGEST = 1e12
+_LARGEST_NS = 1e16  # four months of session time
 
 
 def check_arguments(command: Command, wanted: Mapping[str, type]) -> None:
@@ -29,7 +30,8 @@ def check_arguments(command: Command, wanted: Mapping[str, type]) -> None:
         value = command.args[name]
         if type(value) is not kind and not (kind is float and type(value) is int):
             raise NotNow(f"{command.name}: {name} is {value!r}, which is no {kind.__name__}")
-        if isinstance(value, int | float) and not abs(value) < _LARGEST:
+        largest = _LARGEST_NS if name.endswith("_ns") else _LARGEST
+        if isinstance(value, int | float) and not abs(value) < largest:
             raise NotNow(f"{command.name}: {name} is no number that can be meant")
         if isinstance(value, str):
             _check_text(f"{command.name}: {name}", value, _LONGEST_BYTES.get(name, _REASON_BYTES))

@@ -12,12 +12,35 @@ from protocols.ramp import RampSpec
 from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.arguments import check_arguments
 from qst_station.session.events import Command
+from qst_station.session.filling import (
+    closed,
+    corrected,
+    declined,
+    entered,
+    filling,
+    obey_form,
+    open_form,
+    when_filling,
+)
+from qst_station.session.instruments import stimuli_of
+from qst_station.session.plan import LIMB_STEP as LIMB_STEP
 from qst_station.session.plan import SessionPlan
-from qst_station.session.running import NotNow, Outcome, Recorded, carry_out, expects, feed, running
-from qst_station.session.state import Note, SessionState, StepStatus, TestRun
+from qst_station.session.running import (
+    NotNow,
+    Outcome,
+    Recorded,
+    blocked,
+    carry_out,
+    expects,
+    feed,
+    obstacles_now,
+    obstacles_of,
+    running,
+)
+from qst_station.session.state import Note, Override, SessionState, StepStatus, TestRun
 from qst_station.session.trace import NO_TRACE
 
-LIMB_STEP = "FIG8"
+_SHORTEST_REASON = 5
 
 _AWAITED = {
     "Begin": "its start",
@@ -105,12 +128,26 @@ def _when_takes(event: str) -> Callable[[SessionPlan, SessionState], str]:
     return why_not
 
 
+def _when_applied(event: str) -> Callable[[SessionPlan, SessionState], str]:
+    """As `_when_takes`, for what comes of a stimulus: that must have been one that may be applied."""
+
+    def why_not(plan: SessionPlan, state: SessionState) -> str:
+        obstacle = blocked(plan, state)
+        return _when_takes(event)(plan, state) or (obstacle.text if obstacle else "")
+
+    return why_not
+
+
+def _when_blocked(plan: SessionPlan, state: SessionState) -> str:
+    return "" if blocked(plan, state) else "nothing is blocked"
+
+
 def _when_ready(plan: SessionPlan, state: SessionState) -> str:
-    return _when_takes("Begin")(plan, state) or (_no_gauge(plan, state) if _is_ramp(plan, state) else "")
+    return _when_applied("Begin")(plan, state) or (_no_gauge(plan, state) if _is_ramp(plan, state) else "")
 
 
 def _when_number(plan: SessionPlan, state: SessionState) -> str:
-    why = _when_takes("Rated")(plan, state)
+    why = _when_applied("Rated")(plan, state)
     if why or not _is_ramp(plan, state) or _no_gauge(plan, state):
         return why
     return "the gauge measures the pressure; a number is typed only where no gauge is attached"
@@ -134,6 +171,8 @@ def _no_gauge(plan: SessionPlan, state: SessionState) -> str:
 def _when_undoable(plan: SessionPlan, state: SessionState) -> str:
     if state.current is not None and state.limb is not None and plan.steps[state.current].test == LIMB_STEP:
         return "the limb set is closed" if state.limb.closed else "exclude the last reading with a reason instead"
+    if filling(plan, state) is not None:
+        return "correct the entry with a reason instead"
     if state.run is None or state.current != state.run.step:
         return "no test is open"
     if _status(state) == "paused":
@@ -183,6 +222,8 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     )
     state = set_step(state, index, status="running", attempt=was.attempt + 1, reason="", parameters=())
     wanted = plan.steps[index]
+    if wanted.key in plan.forms:
+        return open_form(plan, state, index), ()
     if wanted.site_role is None:
         if plan.limb is None:
             raise NotNow("this visit has no limb measurement")
@@ -244,7 +285,7 @@ def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]))
     state = replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)
     state = set_step(state, run.step, status="running", parameters=())
-    state, asked = carry_out(state, effects, before=again, source=command.source, actor=command.actor.who)
+    state, asked = carry_out(plan, state, effects, before=again, source=command.source, actor=command.actor.who)
     return state, (*cut, *asked)
 
 
@@ -271,7 +312,7 @@ def _resume(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
         return state, ()
     again, effects = machines.resume(plan.tests[run.test].machine, run.machine, command.t_ns)
     state = replace(state, run=replace(run, machine=again))
-    return carry_out(state, effects, before=again, source=command.source, actor=command.actor.who)
+    return carry_out(plan, state, effects, before=again, source=command.source, actor=command.actor.who)
 
 
 def _reopen(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
@@ -303,6 +344,38 @@ def _skip(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if not reason:
         raise NotNow("skipping a step needs a reason")
     return set_step(state, index, status="skipped", reason=reason), ()
+
+
+def _override(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    """Sign for instruments that must not be used: for those of the stimulus that is due, or of the whole test."""
+    given = {name: str(value).strip() for name, value in command.args.items()}
+    if given["scope"] not in ("stimulus", "test"):
+        raise NotNow(f"scope is {given['scope']!r}; allowed: stimulus, test")
+    if given["role"] not in plan.instruments.override_roles:
+        allowed_roles = ", ".join(plan.instruments.override_roles) or "nobody"
+        raise NotNow(f"a {given['role'] or 'person without a role'} may not sign for it; allowed: {allowed_roles}")
+    if len(given["reason"]) < _SHORTEST_REASON or not given["signed_by"]:
+        raise NotNow(f"an override needs a name and a reason of at least {_SHORTEST_REASON} characters")
+    run = running(state)
+    assert run is not None  # _when_blocked
+    found = list(obstacles_now(plan, state))
+    if given["scope"] == "test":
+        stimuli = stimuli_of(plan.tests[run.test].machine)
+        found = [o for stimulus in stimuli for o in obstacles_of(plan, run.test, stimulus)]
+    signed = {override.instrument for override in state.overrides}
+    new = {o.instrument: o for o in found if o.instrument not in signed}
+    overrides = tuple(
+        Override(
+            t_ns=command.t_ns,
+            instrument=obstacle.instrument,
+            obstacle=obstacle.reason,
+            reason=given["reason"],
+            signed_by=given["signed_by"],
+            role=given["role"],
+        )
+        for obstacle in new.values()
+    )
+    return replace(state, overrides=(*state.overrides, *overrides)), ()
 
 
 def _note(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
@@ -356,7 +429,7 @@ def _entered(command: Command) -> figure8.Entered:
 ORDERS: dict[str, Order] = {
     "start": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_start),
     "begin": Order(args={}, why_not=_when_ready, obey=_begin),
-    "answer": Order(args={"yes": bool}, why_not=_when_takes("Answer"), obey=_answer),
+    "answer": Order(args={"yes": bool}, why_not=_when_applied("Answer"), obey=_answer),
     "rate": Order(args={"value": float}, why_not=_when_number, obey=_rate),
     "mark": Order(args={"uncertainty_ns": int}, why_not=_when_takes("Mark"), obey=_mark),
     "undo": Order(args={"reason": str}, why_not=_when_undoable, obey=_undo),
@@ -365,13 +438,17 @@ ORDERS: dict[str, Order] = {
     "stop": Order(args={"reason": str}, why_not=_when_open, obey=_stop),
     "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_skip),
     "reopen": Order(args={}, why_not=_always, obey=_reopen),
-    "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=_note),
-    "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=_finish),
-    "limb_enter": Order(
-        args={"girth_cm": float, "entered": str},
-        why_not=_when_limb,
-        obey=_limb(_entered),
+    "override": Order(
+        args={"scope": str, "reason": str, "signed_by": str, "role": str}, why_not=_when_blocked, obey=_override
     ),
+    "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=_note),
+    "beat": Order(
+        args={"kind": str, "number": int, "intended_ns": int, "actual_ns": int, "by": str},
+        why_not=_always,
+        obey=lambda plan, state, command: (state, ()),  # the row is all that it leaves
+    ),
+    "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=_finish),
+    "limb_enter": Order(args={"girth_cm": float, "entered": str}, why_not=_when_limb, obey=_limb(_entered)),
     "limb_confirm": Order(
         args={"reason": str},
         why_not=_when_limb,
@@ -393,4 +470,10 @@ ORDERS: dict[str, Order] = {
         obey=_limb(lambda c: figure8.NotDone(t_ns=c.t_ns, reason=c.args["reason"])),
     ),
     "limb_close": Order(args={}, why_not=_when_limb, obey=_limb(lambda c: figure8.Closed(t_ns=c.t_ns))),
+    "form_enter": Order(
+        args={"field": str, "answer": str, "reason": str}, why_not=when_filling, obey=obey_form(entered)
+    ),
+    "form_decline": Order(args={"field": str, "reason": str}, why_not=when_filling, obey=obey_form(declined)),
+    "form_correct": Order(args={"field": str, "reason": str}, why_not=when_filling, obey=obey_form(corrected)),
+    "form_close": Order(args={}, why_not=when_filling, obey=obey_form(closed)),
 }

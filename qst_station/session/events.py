@@ -63,7 +63,7 @@ class TimerDue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceNews:
-    """Something a device did: lost, returned, silent, garbled, error, unit, scale (sign or zero was set)."""
+    """Something a device did (see `qst_station.station.engine_findings`), or that its scale was set."""
 
     t_ns: int
     device: str

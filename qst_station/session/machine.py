@@ -25,6 +25,11 @@ _INTERRUPTING = {
     "lost": "gauge lost",
     "silent": "gauge silent",
     "unit": "unit changed on the gauge",
+    "gap": "gap in the readings of the gauge",
+    "unreadable": "gauge unreadable",
+    "stuck": "gauge stuck at one number",
+    "negative": "force of the gauge is negative",
+    "restarted": "gauge restarted",
     "overflow": "readings of the gauge are missing",
 }
 
@@ -90,9 +95,9 @@ def _timer(plan: SessionPlan, state: SessionState, event: TimerDue) -> Outcome:
 
 def _news(plan: SessionPlan, state: SessionState, event: DeviceNews) -> Outcome:
     lost = state.lost_streams
-    if event.what in ("lost", "silent"):
+    if event.what in ("lost", "silent", "unreadable", "stuck"):
         lost = lost | {event.device}
-    elif event.what in ("returned", "attached"):
+    elif event.what in ("returned", "recovered", "attached"):
         lost = lost - {event.device}
     state = mark(replace(state, lost_streams=lost), f"{event.device}:{event.what}")
     run = running(state)

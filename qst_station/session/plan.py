@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from protocols.battery import TestSpec
 from protocols.figure8 import Figure8Plan, Figure8Spec
-from qst_station.documents import load_document
+from protocols.form_document import FormSpec
+from qst_station.documents import checked, load_document
+from qst_station.session.instruments import Instrument, Instruments, instruments_from
 
 SiteRole = Literal["control", "affected"]
 Side = Literal["left", "right"]
 Kind = Literal["real", "practice", "simulated"]
 
 ROW_FORMAT = "qst-journal/1"
+LIMB_STEP = "FIG8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,24 +33,35 @@ class TestSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One entry of the rail: the limb measurement (`test` FIG8, no role) or a test at a site."""
+    """One entry of the rail: the limb measurement (`test` FIG8), a form (`test` what it is), or a test at a site.
+
+    `moment` says when, for a form that is filled in both before and after the measurements; `optional`, that the
+    study does not require it at this visit.
+    """
 
     test: str
     site_role: SiteRole | None = None
+    moment: Literal["", "before", "after"] = ""
+    optional: bool = False
 
     @property
     def key(self) -> str:
         """Identifier of the step, unique in a session."""
-        return f"{self.test}@{self.site_role}" if self.site_role else self.test
+        where = self.site_role or self.moment
+        return f"{self.test}@{where}" if where else self.test
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GaugeUse:
-    """A force gauge of the session: its stream, the tests it lies under and the area of its probe."""
+    """A force gauge of the session: its stream, the tests it lies under and the area of its probe.
+
+    `instrument` is what it is in the register of instruments, None where it has not been registered.
+    """
 
     stream: str
     tests: tuple[str, ...]
     probe_area_cm2: float
+    instrument: Instrument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +74,8 @@ class SessionPlan:
         The first row of the journal as it was written.
     orders : mapping
         For each step with a shuffled test the stimulus ids in the order drawn beforehand.
+    forms : mapping
+        For each step that is a form what it asks.
     """
 
     opening: Mapping[str, Any]
@@ -71,6 +87,8 @@ class SessionPlan:
     figure8: Figure8Spec
     limb: Figure8Plan | None
     gauges: tuple[GaugeUse, ...]
+    instruments: Instruments = field(default_factory=Instruments)
+    forms: Mapping[str, FormSpec] = field(default_factory=dict)
 
     def gauge_for(self, test: str) -> GaugeUse | None:
         """The gauge whose force trace lies under a test, or None."""
@@ -95,7 +113,7 @@ def plan_from_opening(opening: Mapping[str, Any], *, place: str) -> SessionPlan:
         opening=opening,
         kind=opening["kind"],
         sites={role: TestSite(role=role, **site) for role, site in opening["sites"].items()},
-        steps=tuple(Step(test=s["test"], site_role=s["site_role"]) for s in opening["steps"]),
+        steps=tuple(Step(**step) for step in opening["steps"]),
         tests={
             name: load_document(inputs[document], TestSpec, place=f"{place}: {document}")
             for name, document in opening["documents"]["tests"].items()
@@ -107,14 +125,25 @@ def plan_from_opening(opening: Mapping[str, Any], *, place: str) -> SessionPlan:
             place=f"{place}: {opening['documents']['figure8']}",
         ),
         limb=Figure8Plan(**limb) if limb else None,
-        gauges=tuple(
-            GaugeUse(stream=device["name"], tests=tuple(device["tests"]), probe_area_cm2=device["probe_area_cm2"])
-            for device in opening["devices"]
-            if device["tests"]
-        ),
+        gauges=tuple(_gauge_use(device) for device in opening["devices"] if device["tests"]),
+        instruments=instruments_from(opening),
+        forms={
+            key: checked(spec, FormSpec, place=f"{place}: form {key}")
+            for key, spec in opening.get("forms", {}).items()
+        },
     )
     _check(plan)
     return plan
+
+
+def _gauge_use(device: Mapping[str, Any]) -> GaugeUse:
+    recorded = device.get("instrument")
+    return GaugeUse(
+        stream=device["name"],
+        tests=tuple(device["tests"]),
+        probe_area_cm2=device["probe_area_cm2"],
+        instrument=Instrument.of(recorded) if recorded else None,
+    )
 
 
 def _check(plan: SessionPlan) -> None:
@@ -126,6 +155,8 @@ def _check(plan: SessionPlan) -> None:
         rating = plan.tests[step.test].rating if step.site_role else None
         if rating and rating.shuffled and step.key not in plan.orders:
             raise ValueError(f"the order of the stimuli of {step.key} is missing")
+        if step.site_role is None and step.test != LIMB_STEP and step.key not in plan.forms:
+            raise ValueError(f"what is asked in {step.key} is missing")
     for gauge in plan.gauges:
         if not gauge.probe_area_cm2 > 0.0:
             raise ValueError(f"{gauge.stream}: probe_area_cm2 must be positive, not {gauge.probe_area_cm2}")

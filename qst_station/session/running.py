@@ -9,10 +9,11 @@ import numpy as np
 
 from calibration.scale import pressure_kpa
 from protocols import machines
-from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Trial, WakeAt
+from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Event, Interrupted, Samples
 from protocols.ramp import RampSpec
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
+from qst_station.session.instruments import Obstacle, obstacles
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import SessionState, SessionTrial, TestRun
 from qst_station.session.trace import NO_TRACE
@@ -20,7 +21,10 @@ from qst_station.session.trace import NO_TRACE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """An answer is part of the record: a trial, or a limb reading (`test` FIG8, `site` its side)."""
+    """An answer is part of the record: a trial, or a limb reading (`test` FIG8, `site` its side).
+
+    Of an entry in a form `test` is the form, `site` the field, and `trial` the number of the entry.
+    """
 
     test: str
     site: str
@@ -43,6 +47,25 @@ class LetGo:
 
 Consequence: TypeAlias = Recorded | Beep | LetGo
 Outcome: TypeAlias = tuple[SessionState, tuple[Consequence, ...]]
+
+
+def obstacles_now(plan: SessionPlan, state: SessionState) -> tuple[Obstacle, ...]:
+    """What stands against the stimulus that is due, whether or not somebody has signed for it."""
+    run = running(state)
+    due = machines.stimulus(plan.tests[run.test].machine, run.machine) if run else None
+    return obstacles_of(plan, run.test, due) if run and due else ()
+
+
+def obstacles_of(plan: SessionPlan, test: str, stimulus: Stimulus) -> tuple[Obstacle, ...]:
+    """What stands against a stimulus of a test."""
+    gauge = plan.gauge_for(test)
+    return obstacles(plan.instruments, stimulus, (gauge.stream, gauge.instrument) if gauge else None)
+
+
+def blocked(plan: SessionPlan, state: SessionState) -> Obstacle | None:
+    """The first obstacle to the stimulus that is due for which nobody has signed."""
+    signed = {override.instrument for override in state.overrides}
+    return next((o for o in obstacles_now(plan, state) if o.instrument not in signed), None)
 
 
 class NotNow(ValueError):
@@ -75,10 +98,11 @@ def feed(plan: SessionPlan, state: SessionState, event: Event, *, source: str, a
     before = run.machine
     after, effects = machines.step(plan.tests[run.test].machine, before, event)
     state = replace(state, run=replace(run, machine=after))
-    return carry_out(state, effects, before=before, source=source, actor=actor)
+    return carry_out(plan, state, effects, before=before, source=source, actor=actor)
 
 
 def carry_out(
+    plan: SessionPlan,
     state: SessionState,
     effects: tuple[Effect, ...],
     *,
@@ -108,7 +132,7 @@ def carry_out(
             case Release():
                 consequences.append(LetGo(reason=effect.reason))
             case Record():
-                state, recorded = _record(state, effect.trial, before=before, source=source, actor=actor)
+                state, recorded = _record(plan, state, effect.trial, before=before, source=source, actor=actor)
                 consequences.append(recorded)
             case Finish():
                 state = _finish(state, effect)
@@ -126,7 +150,9 @@ def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
     takes = machines.expects(spec, run.machine)
     if not isinstance(spec, RampSpec) or "Samples" not in takes or not len(block.t_ns):
         return state, ()
-    late = (block.flags & FLAG_LATE) != 0
+    # A command is taken at once, and samples that are older than the stimulus it asked for may come after it.
+    since = block.t_ns >= state.presented_ns
+    late = ((block.flags & FLAG_LATE) != 0) & since
     pressure = np.array(pressure_kpa(block.force_mn.tolist(), gauge.probe_area_cm2))
     if late.any():
         # The machine has moved on: late samples stay in the trace, and the trial says so.
@@ -135,7 +161,7 @@ def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
             return _cut_off(plan, state, "safety limit passed, seen too late", block.stream)
     fault = np.isnan(pressure) | ((block.flags & (FLAG_OVERLOAD | FLAG_PEAK)) != 0)
     end = int(fault.argmax()) if fault.any() else len(pressure)
-    good = ~late & (np.arange(len(pressure)) < end)
+    good = since & ~late & (np.arange(len(pressure)) < end)
     consequences: tuple[Consequence, ...] = ()
     if good.any():
         event = Samples(t_ns=tuple(block.t_ns[good].tolist()), pressure_kpa=tuple(pressure[good].tolist()))
@@ -168,10 +194,13 @@ def _finish(state: SessionState, effect: Finish) -> SessionState:
 
 
 def _record(
-    state: SessionState, trial: Trial, *, before: machines.State, source: str, actor: str
+    plan: SessionPlan, state: SessionState, trial: Trial, *, before: machines.State, source: str, actor: str
 ) -> tuple[SessionState, Recorded]:
     run = state.run
     assert run is not None
+    behind = plan.instruments.behind(trial.stimulus)
+    signed = {override.instrument for override in state.overrides}
+    overridden = [o.instrument for o in obstacles_of(plan, run.test, trial.stimulus) if o.instrument in signed]
     under = state.trace.until(trial.t_presented_ns, trial.t_answered_ns)
     kept = SessionTrial(
         number=len(state.trials) + 1,
@@ -187,7 +216,8 @@ def _record(
         sample_first=under.first,
         sample_stop=under.stop,
         peak_force_mn=under.peak_force_mn,
-        flags=(*trial.flags, *state.marks),
+        flags=(*trial.flags, *state.marks, *(f"override:{name.replace(' ', '_')}" for name in overridden)),
+        instrument=behind.id if behind else "",
     )
     undo = run.undo if kept.void_reason else (*run.undo, (before, kept.number))
     state = replace(

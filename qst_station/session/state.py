@@ -7,6 +7,7 @@ from typing import Literal
 
 from protocols.effects import Beat, Parameter, Present, Trial
 from protocols.figure8 import Figure8State
+from protocols.form import FormState
 from protocols.machines import State
 from qst_station.session.plan import TestSite
 from qst_station.session.trace import NO_TRACE, Trace
@@ -28,7 +29,8 @@ class StepState:
 class SessionTrial:
     """A trial with its place in the session and the force trace under it.
 
-    `sample_first` and `sample_stop` are indices into the stream, -1 where there is no trace.
+    `sample_first` and `sample_stop` are indices into the stream, -1 where there is no trace. `instrument` is the
+    hair or pinprick that was applied, empty where none is on record.
     """
 
     number: int
@@ -45,6 +47,7 @@ class SessionTrial:
     sample_stop: int = -1
     peak_force_mn: float | None = None
     flags: tuple[str, ...] = ()
+    instrument: str = ""
 
     @property
     def counts(self) -> bool:
@@ -78,11 +81,34 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """An instrument that was used although it must not be: who answers for it, in which role, and why."""
+
+    t_ns: int
+    instrument: str
+    obstacle: str
+    reason: str
+    signed_by: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRun:
+    """One attempt at a form."""
+
+    step: int
+    attempt: int
+    form: FormState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionState:
     """Where a session stands.
 
     Attributes
     ----------
+    forms : tuple of FormRun
+        Every attempt at every form, in order; the last is that of the open step where that is a form.
     current : int or None
         The step that is open; None between steps.
     present, presented_ns : Present or None, int
@@ -102,8 +128,10 @@ class SessionState:
     run: TestRun | None = None
     limb: Figure8State | None = None
     earlier_limbs: tuple[Figure8State, ...] = ()
+    forms: tuple[FormRun, ...] = ()
     trials: tuple[SessionTrial, ...] = ()
     notes: tuple[Note, ...] = ()
+    overrides: tuple[Override, ...] = ()
     present: Present | None = None
     presented_ns: int = 0
     beat: Beat | None = None

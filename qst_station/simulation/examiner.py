@@ -92,6 +92,8 @@ class SimulatedExaminer:
             self._order("start", step=shown["next_step"], reason="")
         elif shown["limb"] is not None:
             self._limb(shown["limb"])
+        elif shown["form"] is not None:
+            self._form(shown["form"])
         elif shown["test"]["machine"] == "ramp":
             self._ramp(visit, shown)
         else:
@@ -172,6 +174,14 @@ class SimulatedExaminer:
         girth_cm = self._participant.girth_cm(limb["role"])
         self._stage.pace(5000 * _MS)
         self._order("limb_enter", girth_cm=girth_cm, entered=f"{girth_cm:.1f}")
+
+    def _form(self, form: dict[str, Any]) -> None:
+        field = form["field"]
+        if field is None:
+            self._order("form_close")
+            return
+        self._stage.pace(3000 * _MS)
+        self._order("form_enter", field=field["id"], answer=self._participant.fills(field), reason="")
 
     def _order(self, name: str, **args: Any) -> None:
         answers: list[Answered] = []

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 import random
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from protocols.effects import Stimulus
 
@@ -60,6 +62,7 @@ class SimulatedParticipant:
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(f"participant {seed}")
+        self._answers = random.Random(f"forms {seed}")  # apart, so that a form more changes no threshold
         self._skin = {"control": CONTROL, "affected": AFFECTED}
         self._hand_cm = {"unaffected": 41.2, "affected": 42.4}
 
@@ -92,6 +95,22 @@ class SimulatedParticipant:
     def reaction_ns(self) -> int:
         """Time from feeling to answering."""
         return round(1e9 * max(0.12, self._chance.gauss(0.25, 0.05)))
+
+    def fills(self, field: Mapping[str, Any]) -> str:
+        """What is typed for a field of a form, as the view shows it."""
+        match field["kind"]:
+            case "yes_no":
+                return "yes" if self._answers.random() < 0.7 else "no"
+            case "choice":
+                return str(self._answers.choice(field["options"])["value"])
+            case "text":
+                return "as marked"
+        number = field["number"]
+        low, high = number["soft_low"], number["soft_high"]
+        place = 0.6 if field["scale"] or field["limb_role"] == "affected" else 0.55
+        wished = low + (high - low) * self._answers.gauss(place, 0.02)
+        steps = round((min(high, max(low, wished)) - number["minimum"]) / number["step"])
+        return f"{number['minimum'] + steps * number['step']:.6g}"
 
     def girth_cm(self, limb_role: str) -> float:
         """One reading of the tape, to the millimetre."""

@@ -1,8 +1,8 @@
 """The simulated devices and participant of a demonstration in the window, in a process of their own.
 
 The first line of output names the devices and a visit to open. After that every line that comes in is answered:
-`{"stimulus": …}` and `{"limb": …}` with what the participant says, `{"press": …}` by pressing the algometer.
-The engine sees nothing of this but bytes on its ports.
+`{"stimulus": …}`, `{"limb": …}` and `{"field": …}` with what the participant says, `{"press": …}` by pressing the
+algometer. The engine sees nothing of this but bytes on its ports.
 """
 
 from __future__ import annotations
@@ -65,6 +65,9 @@ class World:
         if "limb" in ask:
             text = f"{self._participant.girth_cm(ask['limb']['role']):.1f}"
             return {"says": f"{text} cm", "entered": text}
+        if "field" in ask:
+            text = self._participant.fills(ask["field"])
+            return {"says": text, "entered": text}
         asked = ask["stimulus"]
         test, role = asked["test"], asked["site_role"]
         stimulus = self._stimuli[test, asked["id"]]

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import hashlib
+import math
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from drivers.catalogue import GAUGES
+from drivers.link import list_ports
 from drivers.reader import ReaderEvent
+from drivers.spec import GaugeSpec
+from drivers.text_gauge import TextGaugeDocument
 from qst_station.acquisition.attached import AttachedDevice, Device
 from qst_station.findings import Finding, Refused
 from qst_station.session.events import Actor, DeviceNews, SessionEvent
 from qst_station.station.attachments import Attachments, OpenLink, over_the_wire
+from qst_station.station.beginning import begun, local_date
+from qst_station.station.calibration_desk import CalibrationDesk
 from qst_station.station.clock import Clock
+from qst_station.station.device_desk import DeviceDesk
 from qst_station.station.engine_findings import NEWS, device_finding, sealed_already, visit_finding
 from qst_station.station.folder import JOURNALS, free_session_path, sealed_session
-from qst_station.station.opening import DeviceEntry, VisitRequest, opening_row
+from qst_station.station.gauge_folder import GaugeFolder
+from qst_station.station.instruments import gauge_snapshot, tell_register
+from qst_station.station.opening import VisitRequest
+from qst_station.station.port_survey import ListPorts
 from qst_station.station.record import DeviceRecord
 from qst_station.station.sealer import Sealer, Sealing
 from qst_station.station.sealing import first_row, refuse_in_use
+from qst_station.station.study_desk import StudyDesk
 from qst_station.station.visit import Acknowledged, Reply, Visit, open_visit, reopen_visit
+from qst_station.study.participants import Enrolled
 
 FINDINGS_LIMIT = 50
+TURN_S = 0.05
+"""Readings that change nothing wait so long: a turn costs more than what it takes in."""
 
 
 class Engine:
@@ -36,6 +52,19 @@ class Engine:
         Opens the link of a device.
     threads : bool
         Whether each device gets a reader thread. Without, the caller pumps the devices (virtual time).
+    rouse : callable
+        Told, in any thread, that a turn should come at once.
+    find_ports : callable
+        Lists the ports of this computer; opens none.
+
+    Attributes
+    ----------
+    desk : DeviceDesk
+        What is asked about devices beside measuring with them.
+    study_desk : StudyDesk
+        What is asked about the study and its participants.
+    calibration_desk : CalibrationDesk
+        The calibration that is under way.
     """
 
     def __init__(
@@ -45,13 +74,19 @@ class Engine:
         *,
         open_device: OpenLink = over_the_wire,
         threads: bool = True,
+        rouse: Callable[[], None] = lambda: None,
+        find_ports: ListPorts = list_ports,
         on_acknowledged: Callable[[Acknowledged], None] = lambda _: None,
     ) -> None:
         self.data = data
         self.clock = clock
+        self.study_desk = StudyDesk(data, clock.utc)
         self.visit: Visit | None = None
-        self.findings: dict[Finding, int] = {}
-        self._attachments = Attachments(clock, open_device, threads=threads)
+        self._described = GaugeFolder(data)
+        self.findings: dict[Finding, int] = dict.fromkeys(self._described.findings, 1)
+        self._attachments = Attachments(clock, open_device, threads=threads, rouse=rouse, find_ports=find_ports)
+        self.desk = DeviceDesk(data, clock, self._attachments, find_ports, self._find)
+        self.calibration_desk = CalibrationDesk(data, clock, self._attachments.devices)
         self._on_acknowledged = on_acknowledged
         self._records: dict[str, DeviceRecord] = {}  # the devices that the open visit began with
         self._sealers: dict[Path, Sealer] = {}  # by the folder of the journal, as are the sealings
@@ -64,19 +99,86 @@ class Engine:
         """The attached devices by name."""
         return self._attachments.devices
 
+    @property
+    def gauges(self) -> tuple[GaugeSpec, ...]:
+        """All gauges that can be attached: the known ones, and those described in the data folder."""
+        return (*GAUGES.values(), *(gauge.spec for gauge in self._described.gauges.values()))
+
+    def add_gauge(self, document: TextGaugeDocument) -> None:
+        """Take in a gauge that a user describes, for now and for later starts.
+
+        Raises
+        ------
+        Refused
+            See `GaugeFolder.add`.
+        """
+        self._described.add(document)
+
     def attach(self, device: Device) -> None:
         """Open a device and read it from now on; a device of the open visit takes part in it again.
 
         Raises
         ------
         Refused
-            See `Attachments.attach`; or the open visit began with another gauge of this name.
+            See `Attachments.attach`, `DeviceDesk.admit`; or the open visit began with another gauge of this name.
         """
-        if device.name in self._records:
-            _refuse_other(device, self._records[device.name])
+        record = self._records.get(device.name)
+        device = self._described.with_document(device, record.options if record else {})
+        if record is not None:
+            _refuse_other(device, record)
+        certified = None
+        if device.instrument:
+            _, certified = gauge_snapshot(self.data, device.instrument, local_date(self.clock.utc()))
+        self.desk.admit(device)
         attached = self._attachments.attach(device)
-        if device.name in self._records:
+        self.desk.welcome(attached)
+        if certified is not None:
+            attached.start_with(certified)
+        if record is not None:
             self._join(attached)
+
+    def attach_known(self, name: str, url: str) -> None:
+        """Attach a remembered device at a port; one that is lost goes on there, with its stream and scale.
+
+        Raises
+        ------
+        Refused
+            It is not remembered; see `attach` and `Attachments.move`.
+        """
+        known = self.desk.known(name)
+        if name not in self.devices:
+            self.attach(known.device(url))
+            return
+        self.desk.admit(known.device(url))
+        self._attachments.move(name, url)
+        self.desk.welcome(self.devices[name])
+
+    def forget(self, name: str) -> None:
+        """Remember a device no longer, and let go of it where it is attached.
+
+        Raises
+        ------
+        Refused
+            See `detach`.
+        """
+        if name in self.devices:
+            self.detach(name)
+        self.desk.forget(name)
+
+    def compare_display(self, name: str, *, same: bool) -> None:
+        """Take the examiner's word for whether the display of a gauge shows what is read.
+
+        Raises
+        ------
+        Refused
+            See `DeviceDesk.compare`; or the gauge lies under a ramp.
+        """
+        self._idle_device(name)
+        self._tell_visit(self.desk.compare(name, same=same))
+
+    def capture(self, name: str) -> None:
+        """Begin or end a capture; see `DeviceDesk.capture`."""
+        self.desk.capture(name, self.clock.utc())
 
     def detach(self, name: str) -> None:
         """Let go of a device. Of those that the open visit began with only a lost one can go.
@@ -135,8 +237,8 @@ class Engine:
 
     # Visit
 
-    def open_visit(self, request: VisitRequest, actor: Actor) -> None:
-        """Begin a visit with the devices that are attached.
+    def open_visit(self, request: VisitRequest, actor: Actor, *, newcomer: Enrolled | None = None) -> None:
+        """Begin a visit with the devices that are attached, and enrol the `newcomer` who has come for it.
 
         Raises
         ------
@@ -145,27 +247,16 @@ class Engine:
         """
         if self.visit is not None:
             raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
-        entries = [
-            DeviceEntry(
-                name=name,
-                gauge=attached.device.gauge,
-                url=attached.device.url,
-                kind=attached.spec.kind,
-                tests=attached.device.tests,
-                probe_area_cm2=attached.device.probe_area_cm2,
-                grade=attached.spec.grade,
-                scale=asdict(attached.scale),
-                options=dict(attached.device.options),
-            )
-            for name, attached in self.devices.items()
-        ]
-        opening = opening_row(request, entries, actor, utc=self.clock.utc())
+        request, told = self.study_desk.before_visit(request, newcomer)
+        opening = begun(self.data, request, self.devices, actor, utc=self.clock.utc())
         self.visit = open_visit(
             self.data / JOURNALS / opening["session_uuid"],
             opening,
             start_ns=self.clock.now_ns(),
             on_acknowledged=self._on_acknowledged,
         )
+        for finding in (*told, *(self.study_desk.enrol(newcomer, actor) if newcomer else ())):
+            self._find(finding)
         self._records = {
             name: DeviceRecord(
                 gauge=attached.device.gauge,
@@ -177,6 +268,7 @@ class Engine:
             for name, attached in self.devices.items()
         }
         for attached in self.devices.values():
+            self._tell_visit(attached.introduced(self.clock.now_ns()))
             if attached.state == "lost":
                 self._tell_visit(attached.lost(self.clock.now_ns()))
 
@@ -270,6 +362,7 @@ class Engine:
             return
         if not visit.ended:
             visit.close()
+            self._tell_register(visit)
         self._start_sealer(folder, dict(visit.plan.opening))
 
     def seal_interrupted(self, folder: Path) -> None:
@@ -302,6 +395,14 @@ class Engine:
             raise Refused(visit_finding("seal.none", "Nothing is being sealed.", "Seal the visit first."))
         return sealing
 
+    def _tell_register(self, visit: Visit) -> None:
+        """Enter the use of the instruments; a register that cannot take it undoes nothing of the visit."""
+        who, utc = visit.state.signed_by, self.clock.utc()
+        try:
+            tell_register(self.data, visit.plan.opening, visit.state, who=who, utc=utc)
+        except Refused as refused:
+            self._find(refused.finding)
+
     def _start_sealer(self, folder: Path, opening: dict[str, Any]) -> None:
         self._sealers[folder] = Sealer(folder, free_session_path(self.data, opening))
         self._sealings.pop(folder, None)
@@ -314,28 +415,46 @@ class Engine:
                 continue
             del self._sealers[folder]
             self._sealings[folder] = sealing
-            for finding in (*sealing.findings, *([sealing.finding] if sealing.finding else [])):
+            told = self.study_desk.sealed(sealing.path) if sealing.path and sealing.state == "done" else ()
+            for finding in (*sealing.findings, *([sealing.finding] if sealing.finding else []), *told):
                 self._find(finding)
 
     # The turn
+
+    def wait_s(self) -> float:
+        """How long to wait for the next turn where nobody asks and nothing rouses."""
+        due_ns = self.visit.due_ns if self.visit else None
+        if due_ns is None:
+            return TURN_S
+        return min(TURN_S, max(0.0, (due_ns - self.clock.now_ns()) / 1e9))
 
     def turn(self) -> None:
         """Process everything that has been posted and is due."""
         for event in self._attachments.take():
             self._tell(event)
+        for event in self.desk.look():
+            self._tell(event)
+        self.desk.turn()
+        self.calibration_desk.watch()
+        for finding in self.calibration_desk.take_findings():
+            self._find(finding)
         if self.visit is not None:
             self._turn_visit(self.visit)
         self._look_after_sealers()
 
     def close(self) -> None:
         """Stop the readers, wait for a seal that is under way, and leave the visit."""
+        self.desk.close()
         self._attachments.close()
         self._look_after_sealers(wait=True)
+        self.calibration_desk.leave()
         self.leave_visit()
 
     def _turn_visit(self, visit: Visit) -> None:
         had_failed = visit.failure
         visit.turn(self.clock.now_ns(), self.clock.utc())
+        for name, device in self.devices.items():
+            device.alert_mn = visit.alert_mn if name == visit.gauge_in_use else math.inf
         for finding in visit.journal.take_findings():
             self._find(finding)
         if visit.failure is not None and had_failed is None:
@@ -345,6 +464,8 @@ class Engine:
         """Tell the person of news, and the visit of everything."""
         if isinstance(event, DeviceNews) and event.what in NEWS:
             self._find(device_finding(f"device.{event.what}", event.device, NEWS[event.what]))
+        if isinstance(event, DeviceNews):
+            self.calibration_desk.news(event)
         self._tell_visit(event)
 
     def _tell_visit(self, event: SessionEvent) -> None:
@@ -372,6 +493,7 @@ class Engine:
         if attached.scale_untouched:
             attached.scale = record.scale
         now_ns = self.clock.now_ns()
+        self._tell_visit(attached.introduced(now_ns))
         self._tell_visit(attached.lost(now_ns) if attached.state == "lost" else attached.joined(now_ns))
 
     def _idle_device(self, name: str) -> AttachedDevice:
@@ -386,10 +508,17 @@ def _refuse_other(device: Device, record: DeviceRecord) -> None:
     """Refuse a device that is not what its visit began with."""
     for what, now, began in (
         ("gauge", device.gauge, record.gauge),
-        ("pattern or unit", dict(device.options), dict(record.options)),
+        ("pattern, unit, link or document", _shown(device.options), _shown(record.options)),
         ("probe area", device.probe_area_cm2, record.probe_area_cm2),
     ):
         if now != began:
             happened = f"the visit began with {what} {began}, not {now}"
             remedy = "Attach it as it was, or give this device another name."
             raise Refused(device_finding("device.other", device.name, happened, remedy))
+
+
+def _shown(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Options of a device, of a document only its hash."""
+    document = options.get("document")
+    digest = {"document": hashlib.sha256(document.encode()).hexdigest()[:12]} if document else {}
+    return {**options, **digest}

@@ -20,15 +20,17 @@ from qst_station.findings import Finding, Refused, Severity
 from qst_station.scoring.norms import load_norms, norm_file
 from qst_station.session.commands import LIMB_STEP
 from qst_station.session.events import Actor
-from qst_station.session.plan import ROW_FORMAT, Kind, Side
-from qst_station.study.study import Visit, load_study, study_text
+from qst_station.session.plan import ROW_FORMAT, Kind, Side, Step
+from qst_station.station.forms import SCORED, FormStep, Limb, form_inputs, run_in_gate, visit_forms
+from qst_station.study.document import Study, Visit
+from qst_station.study.study import load_study, study_text
 
 BATTERY = "dfns/battery.toml"
 FIGURE8 = "limb/figure8.toml"
 STUDY = "study.toml"
 NORMS = "magerl2010"
 
-_SEGMENT: dict[str, Literal["hand", "ankle"]] = {"upper": "hand", "lower": "ankle"}
+SEGMENT: dict[str, Literal["hand", "ankle"]] = {"upper": "hand", "lower": "ankle"}
 _BODY_SITE: dict[str, Literal["hand", "foot"]] = {"upper": "hand", "lower": "foot"}
 
 
@@ -45,7 +47,9 @@ class VisitRequest:
     seed : int or None
         Seed of the order of the ratings test; drawn where it is None, and stored either way.
     limb_variant, limb_position : str
-        Landmark variant and position of the figure-of-8; empty takes the first of the rules.
+        Landmark variant and position of the figure-of-8; empty takes those of the study.
+    hair_set, pinprick_set : str
+        Sets of the register of instruments; empty takes the only one of its kind.
     """
 
     participant_id: str
@@ -58,11 +62,16 @@ class VisitRequest:
     seed: int | None = None
     limb_variant: str = ""
     limb_position: str = ""
+    hair_set: str = ""
+    pinprick_set: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeviceEntry:
-    """A device as the opening row describes it; `scale` is that of `calibration.scale.Scale`."""
+    """A device as the opening row describes it; `scale` is that of `calibration.scale.Scale`.
+
+    `instrument` is its snapshot of the register of instruments, None where it is not registered.
+    """
 
     name: str
     gauge: str
@@ -73,28 +82,51 @@ class DeviceEntry:
     grade: str
     scale: dict[str, Any]
     options: dict[str, Any]
+    instrument: dict[str, Any] | None = None
 
 
 def opening_row(
-    request: VisitRequest, devices: Sequence[DeviceEntry], actor: Actor, *, utc: str
+    request: VisitRequest,
+    devices: Sequence[DeviceEntry],
+    actor: Actor,
+    *,
+    utc: str,
+    study_document: str | None = None,
+    instruments: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Build the first row of a journal.
+
+    Parameters
+    ----------
+    study_document : str, optional
+        Text of the study; by default the packaged one.
+    instruments : dict, optional
+        As `qst_station.station.instruments.visit_instruments` gives it; by default none is on record, and none is
+        asked for.
 
     Raises
     ------
     Refused
         The request does not fit the study or the rules; nothing has been written.
     """
-    study = load_study(study_text(), place=STUDY)
+    study_document = study_text() if study_document is None else study_document
+    study = load_study(study_document, place=STUDY)
     study.check_participant(request.participant_id, place="visit request")
     visit = study.visit(request.visit, place="visit request")
     _check_age(request)
     documents = battery_documents()
     battery = documents.battery
+    affected = Limb(segment=SEGMENT[request.limb], affected_side=request.affected_side)
+    forms = visit_forms(visit, study, affected, place="visit request")
+    steps = _steps(visit, battery, forms)
+    _check_steps(visit, steps)
     norm_name, norm_text = norm_file(NORMS)
-    inputs = {**documents.texts, STUDY: study_text(), f"norms/{norm_name}": norm_text}
+    inputs = {**documents.texts, **form_inputs(forms), STUDY: study_document, f"norms/{norm_name}": norm_text}
     seed = request.seed if request.seed is not None else random.SystemRandom().getrandbits(32)
-    limb = _limb_plan(request, documents.figure8) if "figure8" in visit.assessments else None
+    limb = _limb_plan(request, documents.figure8, study) if "figure8" in visit.assessments else None
+    instruments = instruments or {"gate": False, "override_roles": [], "pieces": []}
+    described = [asdict(device) for device in devices]
+    inputs |= _certificates([*instruments["pieces"], *(d["instrument"] for d in described if d["instrument"])])
     return {
         "format": ROW_FORMAT,
         "session_uuid": str(uuid.uuid4()),
@@ -105,22 +137,64 @@ def opening_row(
         "visit": visit.name,
         "participant": {"id": request.participant_id, "age_y": request.age_y, "sex": request.sex},
         "affected": {"side": request.affected_side, "limb": request.limb},
-        "sites": _sites(request),
-        "steps": _steps(visit, battery),
+        "sites": _sites(request, study),
+        "steps": steps,
         "seed": seed,
         "orders": _orders(battery, documents.tests, seed),
         "limb": asdict(limb) if limb else None,
-        "devices": [asdict(device) for device in devices],
+        "forms": {step.key: asdict(step.spec) for step in forms},
+        "circumferences": _girth_marks(visit, study, affected),
+        "run_in": asdict(gate) if (gate := run_in_gate(visit, study)) else None,
+        "devices": described,
+        "instruments": instruments,
         "norms": {"name": NORMS, "sha256": load_norms(NORMS).sha256},
         "actor": {"who": actor.who, "role": actor.role},
         "documents": {
             "tests": {name: f"dfns/{name.lower()}.toml" for name in battery.tests},
             "figure8": FIGURE8,
             "norms": f"norms/{norm_name}",
+            "forms": {step.key: SCORED[step.key] for step in forms if step.key in SCORED},
         },
         "inputs": inputs,
         "input_sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in inputs.items()},
     }
+
+
+def _girth_marks(visit: Visit, study: Study, limb: Limb) -> dict[str, Any] | None:
+    if "circumferences" not in visit.assessments:
+        return None
+    return asdict(study.girth_marks(limb.segment, place="visit request"))
+
+
+def _check_steps(visit: Visit, steps: list[dict[str, Any]]) -> None:
+    if steps and visit.kind == "clinic":
+        return
+    asked = ", ".join(visit.assessments) or "nothing"
+    raise Refused(
+        Finding(
+            code="visit.no_steps",
+            severity=Severity.STOP,
+            place="visit request",
+            happened=f"visit is {visit.name!r} ({visit.kind}: {asked}), at which nobody is examined.",
+            safe="Nothing was opened.",
+            remedy="Choose a visit in the clinic with an assessment; a call is noted with the participant.",
+        )
+    )
+
+
+def _certificates(snapshots: Sequence[dict[str, Any]]) -> dict[str, str]:
+    """The certificates of instruments as inputs of the session, taken out of their snapshots."""
+    texts: dict[str, str] = {}
+    for snapshot in snapshots:
+        text = snapshot.pop("certificate_json", None)
+        if text is not None:
+            texts[certificate_input(snapshot["certificate"])] = text
+    return texts
+
+
+def certificate_input(number: str) -> str:
+    """Name of a certificate among the inputs of a session."""
+    return f"certificates/{number}.json"
 
 
 def _check_age(request: VisitRequest) -> None:
@@ -166,13 +240,13 @@ def battery_documents() -> BatteryDocuments:
     return BatteryDocuments(texts=texts, battery=battery, tests=tests, figure8=figure8)
 
 
-def _limb_plan(request: VisitRequest, spec: Figure8Spec) -> Figure8Plan:
-    segment = spec.segment(_SEGMENT[request.limb])
+def _limb_plan(request: VisitRequest, spec: Figure8Spec, study: Study) -> Figure8Plan:
+    method = study.limb_method(SEGMENT[request.limb], place="visit request")
     plan = Figure8Plan(
-        segment=segment.segment,
+        segment=method.segment,
         affected_side=request.affected_side,
-        variant=request.limb_variant or segment.variants[0],
-        position=request.limb_position or segment.positions[0],
+        variant=request.limb_variant or method.variant,
+        position=request.limb_position or method.position,
     )
     try:
         check_limb_plan(spec, plan)
@@ -189,22 +263,35 @@ def _limb_plan(request: VisitRequest, spec: Figure8Spec) -> Figure8Plan:
     return plan
 
 
-def _sites(request: VisitRequest) -> dict[str, dict[str, str]]:
+def _sites(request: VisitRequest, study: Study) -> dict[str, dict[str, str]]:
     other = "right" if request.affected_side == "left" else "left"
-    body_site = _BODY_SITE[request.limb]
     return {
-        "control": {"body_site": body_site, "side": other},
-        "affected": {"body_site": body_site, "side": request.affected_side},
+        site.role: {
+            "body_site": _BODY_SITE[request.limb] if site.area == "limb" else site.area,
+            "side": request.affected_side if site.side == "affected" else other,
+        }
+        for site in study.test_sites
     }
 
 
-def _steps(visit: Visit, battery: BatterySpec) -> list[dict[str, str | None]]:
-    steps: list[dict[str, str | None]] = []
-    if "figure8" in visit.assessments:
-        steps.append({"test": LIMB_STEP, "site_role": None})
-    if "mechanical_qst" in visit.assessments:
-        steps += [{"test": test, "site_role": role} for role in battery.site_order for test in battery.tests]
-    return steps
+def _steps(visit: Visit, battery: BatterySpec, forms: tuple[FormStep, ...]) -> list[dict[str, Any]]:
+    steps: list[Step] = []
+    for assessment in (*visit.assessments, None):
+        optional = assessment in visit.optional
+        steps += [_form_step(form) for form in forms if form.before == assessment]
+        if assessment == "figure8":
+            steps.append(Step(test=LIMB_STEP, optional=optional))
+        if assessment == "mechanical_qst":
+            steps += [
+                Step(test=test, site_role=role, optional=optional)
+                for role in battery.site_order
+                for test in battery.tests
+            ]
+    return [asdict(step) for step in steps]
+
+
+def _form_step(form: FormStep) -> Step:
+    return Step(test=form.spec.form, moment=form.spec.moment, optional=form.optional)
 
 
 def _orders(battery: BatterySpec, tests: dict[str, TestSpec], seed: int) -> dict[str, list[str]]:

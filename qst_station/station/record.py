@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
 from qst_station.session.running import Consequence
 from qst_station.session.state import SessionState
-from qst_station.station import results
+from qst_station.station import form_results, results
 from qst_station.tables import TABLES
 
 OPENING_KIND = "open"
@@ -118,6 +118,7 @@ def _check_described(plan: SessionPlan) -> None:
     for key in ("id", "age_y", "sex"):
         opening["participant"][key]
     norms_of(plan)
+    form_results.check_forms(plan)
     for device in opening["devices"]:
         for key in ("gauge", "grade", "options"):
             device[key]
@@ -150,10 +151,12 @@ def tables(plan: SessionPlan, state: SessionState) -> dict[str, list[dict[str, A
     norms = norms_of(plan)
     found = {
         "parameters": results.parameter_rows(plan, state, norms),
-        "trials": results.trial_rows(state),
+        "trials": results.trial_rows(plan, state),
         "ratings": results.rating_rows(plan, state),
         "limb_readings": results.limb_reading_rows(plan, state),
         "limb_sides": results.limb_side_rows(plan, state),
+        "entries": form_results.entry_rows(plan, state),
+        "derived": form_results.derived_rows(plan, state),
     }
     return {name: [results.fitted(TABLES[name], row) for row in rows] for name, rows in found.items()}
 
@@ -189,15 +192,22 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
             "trials": len(trials),
             "voided": sum(not t.counts for t in trials),
             "limb_readings": len(found["limb_readings"]),
+            "entries": len(found["entries"]),
             "rows": replayed.last.seq,
         },
         "parameters": [_without_nan(row) for row in found["parameters"]],
         "limb_sides": [_without_nan(row) for row in found["limb_sides"]],
+        "derived": [_without_nan(row) for row in found["derived"]],
         "notes": [
             {"t_ns": n.t_ns, "kind": n.kind, "text": n.text, "trial": n.trial, "actor": n.actor}
             for n in state.notes
         ],
-        "unverified": {name: list(spec.unverified) for name, spec in plan.tests.items()},
+        "instruments": [asdict(piece) for piece in plan.instruments.pieces],
+        "overrides": [asdict(override) for override in state.overrides],
+        "unverified": {
+            **{name: list(spec.unverified) for name, spec in plan.tests.items()},
+            **{key: list(spec.unverified) for key, spec in plan.forms.items()},
+        },
         "journal_head": {"seq": replayed.last.seq, "hash": replayed.last.hash.hex()},
     }
 

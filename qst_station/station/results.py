@@ -9,11 +9,12 @@ from typing import Any
 from protocols import figure8
 from protocols.effects import Parameter
 from protocols.figure8 import Figure8State
-from protocols.limits import LimitsSpec
+from protocols.limits import LimitsSpec, turning_points
 from protocols.ramp import RampSpec
 from protocols.rating import RatingSpec, ResponseScale
 from protocols.train import TrainSpec
 from qst_station.scoring.detectability import DFNS_LIMITS, Limits, detectability
+from qst_station.scoring.measured import MeasuredForce, MeasuredThreshold, measured_threshold
 from qst_station.scoring.norms import NormSet
 from qst_station.scoring.zscore import score
 from qst_station.session.plan import SessionPlan, TestSite
@@ -47,16 +48,43 @@ def _site(site: TestSite) -> dict[str, Any]:
 def parameter_rows(plan: SessionPlan, state: SessionState, norms: NormSet) -> list[dict[str, Any]]:
     """One row per parameter and test site of the plan, with its z-score or the reason why there is none."""
     rows = []
-    for step, now in zip(plan.steps, state.steps, strict=True):
+    for index, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
         if step.site_role is None:
             continue
         site = plan.sites[step.site_role]
         found = {p.name: p for p in now.parameters}
+        measured = _measured(plan, state, index)
         for name, unit in _parameters_of(plan, step.test):
             reason = f"test {now.status}" + (f": {now.reason}" if now.reason else "")
             missing = Parameter(name=name, unit=unit, value=None, trials=0, reason=reason)
-            rows.append(_parameter_row(plan, norms, step.test, site, found.get(name, missing)))
+            rows.append(_parameter_row(plan, norms, step.test, site, found.get(name, missing)) | measured)
     return rows
+
+
+def _measured(plan: SessionPlan, state: SessionState, index: int) -> dict[str, Any]:
+    """The threshold of a step on measured forces; empty for a test that has no force of a set as its value."""
+    spec, now = plan.tests[plan.steps[index].test].machine, state.steps[index]
+    if not isinstance(spec, LimitsSpec):
+        return {"measured_value": NAN, "measured_expanded": NAN, "measured_reason": ""}
+    found = MeasuredThreshold(reason=f"test {now.status}")
+    if now.status == "done":
+        counted = [kept.trial for kept in state.trials if kept.step == index and kept.counts]
+        points = turning_points(spec, [bool(trial.answer) for trial in counted])
+        found = measured_threshold(spec, points, lambda force_mn: _certified(plan, spec, force_mn))
+    return {
+        "measured_value": _float(found.value_mn),
+        "measured_expanded": _float(found.expanded_mn),
+        "measured_reason": found.reason,
+    }
+
+
+def _certified(plan: SessionPlan, spec: LimitsSpec, nominal_mn: float) -> MeasuredForce | None:
+    """Force of the instrument behind a nominal force, by its certificate."""
+    stimulus = next(s for s in spec.stimuli if s.nominal_force_mn == nominal_mn)
+    behind = plan.instruments.behind(stimulus)
+    if behind is None or behind.measured_mn is None or not behind.expanded_mn or not behind.coverage_factor:
+        return None
+    return MeasuredForce(force_mn=behind.measured_mn, standard_mn=behind.expanded_mn / behind.coverage_factor)
 
 
 def _parameters_of(plan: SessionPlan, test: str) -> list[tuple[str, str]]:
@@ -117,13 +145,14 @@ def _limits(plan: SessionPlan, parameter: str) -> Limits | None:
     return DFNS_LIMITS.get(parameter)
 
 
-def trial_rows(state: SessionState) -> list[dict[str, Any]]:
+def trial_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
     """One row per trial, the voided ones too."""
-    return [_trial_row(trial) for trial in state.trials]
+    return [_trial_row(plan, trial) for trial in state.trials]
 
 
-def _trial_row(kept: SessionTrial) -> dict[str, Any]:
+def _trial_row(plan: SessionPlan, kept: SessionTrial) -> dict[str, Any]:
     trial, ramp = kept.trial, kept.trial.ramp
+    behind = plan.instruments.behind(trial.stimulus)
     return {
         "trial": kept.number,
         "test": kept.test,
@@ -132,6 +161,11 @@ def _trial_row(kept: SessionTrial) -> dict[str, Any]:
         "stimulus": trial.stimulus.id,
         "stimulus_kind": trial.stimulus.kind,
         "nominal_force_mn": _float(trial.stimulus.nominal_force_mn),
+        "instrument": kept.instrument,
+        "measured_force_mn": _float(behind.measured_mn if behind else None),
+        "measured_expanded_mn": _float(behind.expanded_mn if behind else None),
+        "measured_k": _float(behind.coverage_factor if behind else None),
+        "certificate": behind.certificate if behind else "",
         "series": trial.series,
         "direction": trial.direction or "",
         "answer": "" if trial.answer is None else "yes" if trial.answer else "no",

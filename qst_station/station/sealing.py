@@ -40,6 +40,8 @@ _PLACES = {
     "ratings": ("ratings", "every rating, with its scale"),
     "limb_readings": ("limb/readings", "every laying of the tape, also excluded ones"),
     "limb_sides": ("limb/sides", "figure-of-8 girth of each side"),
+    "entries": ("forms/entries", "every entry in a form, also corrected ones"),
+    "derived": ("forms/derived", "scores, conclusions, volumes and differences from complete answers"),
 }
 
 

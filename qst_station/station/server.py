@@ -19,20 +19,22 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from drivers.catalogue import GAUGES
+from drivers.link import list_ports
+from drivers.text_gauge import TextGaugeDocument
 from qst_station.acquisition.attached import Device
 from qst_station.documents import checked
 from qst_station.findings import Finding, Refused, Severity
-from qst_station.session.events import Actor
+from qst_station.station.actor import checked_actor
+from qst_station.station.calibration_asks import CalibrationAsks
 from qst_station.station.clock import RealClock
 from qst_station.station.engine import Engine
-from qst_station.station.opening import STUDY, VisitRequest
+from qst_station.station.instruments import gauges_of, sets_of
+from qst_station.station.opening import VisitRequest
+from qst_station.station.port_survey import ListPorts, ports_with
 from qst_station.station.status import review, status, unfinished_visits
+from qst_station.station.study_asks import newcomer, study_asks
 from qst_station.station.visit import Answered
-from qst_station.study.study import load_study, study_text
 
-TICK_S = 0.004
-WHO_BYTES = 64  # what the column `actor` keeps
 Ask = dict[str, Any]
 
 
@@ -53,11 +55,21 @@ class Server:
         self._asks: dict[str, Callable[[Ask], Ask | None]] = {
             "status": self._status,
             "gauges": self._gauges,
-            "study": self._study,
+            "add_gauge": self._add_gauge,
+            **study_asks(engine.study_desk),
+            **CalibrationAsks(engine.calibration_desk, self._status).answers,
             "attach": self._attach,
             "detach": self._detach,
+            "attach_known": self._attach_known,
+            "forget": self._forget,
+            "desk": self._desk,
+            "ask_port": self._ask_port,
+            "take_back": self._take_back,
+            "capture": self._capture,
+            "compare_display": self._compare_display,
             "zero": self._zero,
             "sign_check": self._sign_check,
+            "sets": self._sets,
             "open_visit": self._open_visit,
             "resume_visit": self._resume_visit,
             "command": self._command,
@@ -90,19 +102,16 @@ class Server:
         return status(self.engine, trace_of=ask.get("trace_of"), trace_from_ns=int(ask.get("trace_from_ns") or 0))
 
     def _gauges(self, ask: Ask) -> Ask:
-        names = ("name", "title", "kind", "grade", "grade_note")
-        return {"gauges": [{name: getattr(spec, name) for name in names} for spec in GAUGES.values()]}
+        names = ("name", "title", "kind", "grade", "grade_note", "link", "variants")
+        return {"gauges": [{name: getattr(spec, name) for name in names} for spec in self.engine.gauges]}
 
-    def _study(self, ask: Ask) -> Ask:
-        study = load_study(study_text(), place=STUDY)
-        visits = [{"name": v.name, "title": v.title} for v in study.visits]
-        unverified = [note.what for note in study.provenance if note.grade == "unverified"]
-        shown = {"name": study.name, "title": study.title, "visits": visits, "id_help": study.participant_help}
-        return {"study": {**shown, "unverified": unverified}}
+    def _add_gauge(self, ask: Ask) -> Ask:
+        self.engine.add_gauge(checked(ask["gauge"], TextGaugeDocument, place="new gauge"))
+        return self._gauges(ask)
 
     def _attach(self, ask: Ask) -> Ask:
         given = ask["device"]
-        options: Ask = {key: _text(given, key) for key in ("pattern", "unit") if given.get(key)}
+        options: Ask = {key: _text(given, key) for key in ("pattern", "unit", "format") if given.get(key)}
         if given.get("baud"):
             options["baud"] = int(given["baud"])
         area_cm2 = given.get("probe_area_cm2", 1.0)
@@ -113,6 +122,7 @@ class Server:
                 url=_text(given, "url"),
                 tests=tuple(given.get("tests") or ()),
                 probe_area_cm2=float(area_cm2),
+                instrument=_text(given, "instrument") if given.get("instrument") else "",
                 options=options,
             )
         )
@@ -120,6 +130,35 @@ class Server:
 
     def _detach(self, ask: Ask) -> Ask:
         self.engine.detach(ask["name"])
+        return self._status(ask)
+
+    def _attach_known(self, ask: Ask) -> Ask:
+        self.engine.attach_known(_text(ask, "name"), _text(ask, "url"))
+        return self._status(ask)
+
+    def _forget(self, ask: Ask) -> Ask:
+        self.engine.forget(_text(ask, "name"))
+        return self._status(ask)
+
+    def _desk(self, ask: Ask) -> Ask:
+        return {"desk": self.engine.desk.shown()}
+
+    def _ask_port(self, ask: Ask) -> Ask:
+        self.engine.desk.ask(_text(ask, "url"))
+        return self._desk(ask)
+
+    def _take_back(self, ask: Ask) -> Ask:
+        self.engine.desk.take_back()
+        return self._desk(ask)
+
+    def _capture(self, ask: Ask) -> Ask:
+        self.engine.capture(_text(ask, "name"))
+        return self._desk(ask)
+
+    def _compare_display(self, ask: Ask) -> Ask:
+        if type(ask["same"]) is not bool:
+            raise TypeError(f"same is {ask['same']!r}, which is neither true nor false")
+        self.engine.compare_display(_text(ask, "name"), same=ask["same"])
         return self._status(ask)
 
     def _zero(self, ask: Ask) -> Ask:
@@ -130,14 +169,18 @@ class Server:
         self.engine.sign_check(ask["name"], ask["phase"])
         return self._status(ask)
 
+    def _sets(self, ask: Ask) -> Ask:
+        return {"sets": sets_of(self.engine.data), "gauges": gauges_of(self.engine.data)}
+
     def _open_visit(self, ask: Ask) -> Ask:
         given = {key: value for key, value in ask["request"].items() if key != "actor"}
         request = checked(given, VisitRequest, place="visit request")
-        self.engine.open_visit(request, _actor(ask["request"]))
+        actor = checked_actor(ask["request"]["actor"])
+        self.engine.open_visit(request, actor, newcomer=newcomer(request, ask.get("enrol")))
         return self._status(ask)
 
     def _resume_visit(self, ask: Ask) -> Ask:
-        self.engine.resume_visit(Path(ask["folder"]), _actor(ask))
+        self.engine.resume_visit(Path(ask["folder"]), checked_actor(ask["actor"]))
         return self._status(ask)
 
     def _command(self, ask: Ask) -> None:
@@ -151,7 +194,7 @@ class Server:
         if not isinstance(args, dict) or not (stamp_ns is None or type(stamp_ns) is int):
             raise TypeError("args is no object, or stamp_ns no whole number")
         source = _text(ask, "source") if ask.get("source") else ""
-        self.engine.command(_text(ask, "name"), args, _actor(ask), source, reply, t_ns=stamp_ns)
+        self.engine.command(_text(ask, "name"), args, checked_actor(ask["actor"]), source, reply, t_ns=stamp_ns)
         self.engine.turn()
 
     def _review(self, ask: Ask) -> Ask:
@@ -177,9 +220,9 @@ class Server:
         return {}
 
 
-def serve(data: Path, source: TextIO, sink: TextIO) -> None:
+def serve(data: Path, source: TextIO, sink: TextIO, *, find_ports: ListPorts = list_ports) -> None:
     """Run an engine until the asking side says so or is gone."""
-    # A signal handler may put into it while the main thread is getting from it.
+    # A signal handler may put into it while the main thread is getting from it. An empty line only rouses.
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def listen() -> None:
@@ -195,20 +238,20 @@ def serve(data: Path, source: TextIO, sink: TextIO) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in the terminal of the window is the window's
     signal.signal(signal.SIGTERM, lambda *_: lines.put(None))
-    engine = Engine(data, RealClock())
+    engine = Engine(data, RealClock(), rouse=lambda: lines.put(""), find_ports=find_ports)
     server = Server(engine, write)
     threading.Thread(target=listen, name="asks", daemon=True).start()
     try:
         while not server.ended:
             try:
-                line = lines.get(timeout=_wait_s(engine))
+                line = lines.get(timeout=engine.wait_s())
             except queue.Empty:
-                engine.turn()
-                continue
+                line = ""
+            engine.turn()
             if line is None:
                 break
-            _answer_line(server, line)
-            engine.turn()
+            if line:
+                _answer_line(server, line)
         engine.close()
     except BrokenPipeError:
         pass  # the window is gone; what it was told is on disk
@@ -225,13 +268,6 @@ def _answer_line(server: Server, line: str) -> None:
     server.answer(ask if isinstance(ask, dict) else {"ask": "a line that is no JSON object"})
 
 
-def _wait_s(engine: Engine) -> float:
-    wake_ns = engine.visit.wake_ns if engine.visit else None
-    if wake_ns is None:
-        return TICK_S
-    return min(TICK_S, max(0.0, (wake_ns - engine.clock.now_ns()) / 1e9))
-
-
 def _text(given: Ask, name: str) -> str:
     """A text that was asked with; TypeError for anything else."""
     value = given[name]
@@ -239,23 +275,6 @@ def _text(given: Ask, name: str) -> str:
         raise TypeError(f"{name} is {value!r}, which is no text")
     value.encode()  # half a surrogate pair can be neither journaled nor shown
     return value
-
-
-def _actor(given: Ask) -> Actor:
-    """Who asks; `Refused` where that is nobody, or a name that the record has no room for."""
-    actor = checked(given["actor"], Actor, place="actor")
-    if not actor.who.strip() or len(actor.who.encode()) > WHO_BYTES:
-        raise Refused(
-            Finding(
-                code="actor.who",
-                severity=Severity.WARNING,
-                place="actor",
-                happened=f"who is {actor.who[:40]!r}.",
-                safe="Nothing was changed.",
-                remedy=f"Enter initials or a name of at most {WHO_BYTES} bytes.",
-            )
-        )
-    return actor
 
 
 def _refusal(finding: Finding) -> Ask:
@@ -277,11 +296,15 @@ def main() -> int:
     """Serve on standard input and output."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--simulated-ports", type=Path, help="JSON file of adapters to list as well")
     arguments = parser.parse_args()
     # Anything else that prints must not end up between the answers.
     sink = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    serve(arguments.data, os.fdopen(os.dup(0), encoding="utf-8", errors="replace"), sink)
+    simulated = arguments.simulated_ports
+    find_ports = list_ports if simulated is None else ports_with(simulated)
+    source = os.fdopen(os.dup(0), encoding="utf-8", errors="replace")
+    serve(arguments.data, source, sink, find_ports=find_ports)
     return 0
 
 

@@ -7,12 +7,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from calibration.scale import pressure_kpa
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.journal_copy import DATABASE, read_journal
 from qst_station.session.commands import next_step
+from qst_station.station.calibration_view import calibration_view
 from qst_station.station.engine import Engine
 from qst_station.station.folder import unfinished
+from qst_station.station.form_review import form_review
 from qst_station.station.record import Unreplayable, replay_rows, tables
 from qst_station.station.upcoming import next_stimulus
 from qst_station.station.view import view
@@ -29,7 +34,8 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
     trace_of : str or None
         Device whose last readings are wanted.
     trace_from_ns : int
-        Only readings after this session time (engine time where no visit is open).
+        Only readings after this session time (engine time where no visit is open). They are for the eye, and
+        rounded.
     """
     visit = engine.visit
     now_ns = engine.clock.now_ns()
@@ -43,6 +49,7 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
         "clock_ns": now_ns,
         "trace": _trace(engine, trace_of, trace_from_ns, start_ns) if trace_of in engine.devices else None,
         "sealing": _sealing(engine),
+        "calibration": calibration_view(engine.calibration_desk),
     }
 
 
@@ -71,6 +78,7 @@ def review(engine: Engine) -> dict[str, Any]:
     return {
         "parameters": [_plain(row) for row in found["parameters"]],
         "limb_sides": [_plain(row) for row in found["limb_sides"]],
+        "forms": form_review(visit.plan, found),
         "notes": [asdict(note) for note in visit.state.notes],
         "norm_set": visit.plan.opening["norms"]["name"],
         "trials": len(trials),
@@ -112,19 +120,22 @@ def _saved(visit: Visit | None) -> dict[str, Any] | None:
 def _trace(engine: Engine, name: str | None, from_ns: int, start_ns: int) -> dict[str, Any]:
     assert name is not None
     device = engine.devices[name]
-    t_ns: list[int] = []
-    force_mn: list[float] = []
-    for block in device.recent(from_ns + start_ns):
-        t_ns += (block.t_ns - start_ns).tolist()
-        force_mn += block.force_mn.tolist()
-    t_ns, force_mn = t_ns[-TRACE_LIMIT:], force_mn[-TRACE_LIMIT:]
+    blocks = device.recent(from_ns + start_ns)
+    t_ns = [t for block in blocks for t in (block.t_ns - start_ns).tolist()][-TRACE_LIMIT:]
+    force_mn = [f for block in blocks for f in block.force_mn.tolist()][-TRACE_LIMIT:]
     kpa = pressure_kpa(force_mn, device.device.probe_area_cm2)
     return {
         "stream": name,
         "t_ns": t_ns,
-        "force_n": [None if math.isnan(f) else f / 1e3 for f in force_mn],
-        "kpa": [None if math.isnan(p) else p for p in kpa],
+        "force_n": _for_the_eye(np.array(force_mn) / 1e3, decimals=5),
+        "kpa": _for_the_eye(np.array(kpa), decimals=4),
     }
+
+
+def _for_the_eye(values: npt.NDArray[np.float64], *, decimals: int) -> list[float | None]:
+    """Rounded, as digits that no screen can show would make most of the line; None where there is no value."""
+    plain: list[float | None] = np.round(values, decimals).tolist()
+    return [None if value != value else value for value in plain] if np.isnan(values).any() else plain
 
 
 def _sealing(engine: Engine) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from protocols import figure8, machines
+from protocols import figure8, form, machines
 from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.commands import next_step
 from qst_station.session.plan import SessionPlan, Step
@@ -26,6 +26,8 @@ def next_stimulus(plan: SessionPlan, state: SessionState) -> dict[str, Any] | No
     if index is None:
         return {"test": "", "site": "", "stimulus": "", "phase": "sign and close"}
     step = plan.steps[index]
+    if step.key in plan.forms:
+        return _next_field(plan, state, index, is_open=is_open)
     if step.site_role is None:
         return _next_reading(plan, state, is_open=is_open)
     spec = plan.tests[step.test].machine
@@ -45,6 +47,17 @@ def _order(plan: SessionPlan, step: Step) -> tuple[str, ...]:
     if not isinstance(spec, RatingSpec):
         return ()
     return plan.orders[step.key] if spec.shuffled else fixed_plan(spec)
+
+
+def _next_field(plan: SessionPlan, state: SessionState, index: int, *, is_open: bool) -> dict[str, Any]:
+    spec = plan.forms[plan.steps[index].key]
+    now = form.due(spec, state.forms[-1].form if is_open else form.init(spec))
+    return {
+        "test": spec.form,
+        "site": now.side if now else spec.moment,
+        "stimulus": now.id if now else "close the form",
+        "phase": "running" if is_open else "not started",
+    }
 
 
 def _next_reading(plan: SessionPlan, state: SessionState, *, is_open: bool) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from qst_station.recording.content import ATTRIBUTES, SealedContent, differences
 from qst_station.recording.sealed import check_identity, read_sealed
 from qst_station.station.record import Unreplayable, replay_rows, unreplayable
 from qst_station.station.sealing import sealed_content
+from qst_station.station.verifying_certificates import check_certificates
 from qst_station.station.verifying_streams import check_streams, differs
 
 _SEALED_BY = {"creator_version"}  # which program version made the file, not what it holds
@@ -39,7 +40,7 @@ def verify(path: Path) -> list[Finding]:
     except Unreplayable as fault:
         return [unreplayable(path, fault)]
     found += [differs(path, place) for place in _different(content, again)]
-    return found + check_streams(path, replayed)
+    return found + check_streams(path, replayed) + check_certificates(path, replayed)
 
 
 def _different(content: SealedContent, again: SealedContent) -> list[str]:

@@ -1,6 +1,6 @@
 """What a screen shows, as a pure function of plan and state. Plain data only: it crosses a pipe as JSON.
 
-Nothing in a view tells an earlier answer, a running threshold or a z-score.
+Nothing in a view tells an earlier answer of a test, a running threshold or a z-score.
 """
 
 from __future__ import annotations
@@ -8,22 +8,21 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from protocols import figure8, machines
-from protocols.effects import Stimulus
+from protocols.effects import RampFit, Stimulus
 from protocols.limits import LimitsSpec, LimitsState
 from protocols.ramp import RampSpec, RampState
 from protocols.rating import RatingSpec, RatingState, ResponseScale
 from protocols.train import TrainSpec, TrainState
 from qst_station.session.commands import LIMB_STEP, allowed, next_step
-from qst_station.session.plan import SessionPlan
+from qst_station.session.filling import filling
+from qst_station.session.plan import SessionPlan, Step
+from qst_station.session.running import blocked
 from qst_station.session.state import SessionState
+from qst_station.station.form_view import form_view
 
 Json: TypeAlias = dict[str, Any]
 
-_VERDICTS = {
-    "good": "Ramp good.",
-    "too_fast": "Too fast: repeat this trial?",
-    "too_slow": "Too slow: repeat this trial?",
-}
+_VERDICTS = {"good": "Ramp good", "too_fast": "Too fast", "too_slow": "Too slow"}
 
 
 def view(plan: SessionPlan, state: SessionState) -> Json:
@@ -44,6 +43,7 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
         "phase": "",
         "do": "",
         "stimulus": None,
+        "blocked": None,
         "pace": None,
         "progress": None,
         "answers": None,
@@ -51,11 +51,15 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
         "train": None,
         "ramp": None,
         "limb": None,
+        "form": None,
     }
+    filled = filling(plan, state)
     if step is None:
         shown["do"] = "The visit is closed." if state.closed else _between(plan, state)
     elif plan.steps[step].test == LIMB_STEP:
         shown |= _limb(plan, state)
+    elif filled is not None:
+        shown |= form_view(*filled)
     else:
         shown |= _test(plan, state)
     return shown
@@ -79,7 +83,8 @@ def _rail(plan: SessionPlan, state: SessionState) -> list[Json]:
             {
                 "step": i,
                 "test": step.test,
-                "label": "Limb" if step.test == LIMB_STEP else step.test,
+                "label": _label(plan, step),
+                "title": _title(plan, step),
                 "site_role": step.site_role or "",
                 "site": f"{site.side} {site.body_site}" if site else "",
                 "status": now.status,
@@ -95,7 +100,19 @@ def _between(plan: SessionPlan, state: SessionState) -> str:
     if due is None:
         return "Every test is done or skipped. Review and close the visit."
     step = plan.steps[due]
-    return f"Next: {'limb measurement' if step.test == LIMB_STEP else plan.tests[step.test].title}"
+    test = plan.tests.get(step.test)
+    return f"Next: {test.title if test else _title(plan, step)}"
+
+
+def _label(plan: SessionPlan, step: Step) -> str:
+    form = plan.forms.get(step.key)
+    return form.label if form else "Limb" if step.test == LIMB_STEP else step.test
+
+
+def _title(plan: SessionPlan, step: Step) -> str:
+    form = plan.forms.get(step.key)
+    title = form.title if form else "Limb measurement" if step.test == LIMB_STEP else step.test
+    return f"{title} (optional)" if step.optional else title
 
 
 def _stimulus(stimulus: Stimulus | None) -> Json | None:
@@ -161,11 +178,23 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
             shown |= _train(spec.machine, machine, state)
         case RampSpec(), RampState():
             shown |= _ramp(spec.machine, machine, plan, state)
+    shown["blocked"] = _blocked(plan, state)
+    if shown["blocked"]:
+        shown["do"] = "This instrument must not be used."
     if state.steps[state.current].status == "paused":
         shown["do"] = f"Paused: {state.steps[state.current].reason}"
     elif machine.phase == "done":
         shown["do"] = "This test is done."
     return shown
+
+
+def _blocked(plan: SessionPlan, state: SessionState) -> Json | None:
+    """Why the stimulus that is due must not be applied, what mends it, and who may sign for its use."""
+    obstacle = blocked(plan, state)
+    if obstacle is None:
+        return None
+    roles = list(plan.instruments.override_roles)
+    return {"instrument": obstacle.instrument, "why": obstacle.text, "remedy": obstacle.remedy, "roles": roles}
 
 
 def _machine_name(spec: object) -> str:
@@ -233,6 +262,7 @@ def _ramp(spec: RampSpec, machine: RampState, plan: SessionPlan, state: SessionS
         "ready": "Type the pressure that the display shows." if typed else "Press Space, then press the probe.",
         "armed": "Press the probe on the muscle.",
         "ramping": "Follow the lane. Release at the button.",
+        "limited": "Safety limit: release.",
         "marked": "Release.",
         "done": "This test is done.",
     }[machine.phase]
@@ -247,12 +277,12 @@ def _ramp(spec: RampSpec, machine: RampState, plan: SessionPlan, state: SessionS
             "contact_kpa": spec.contact_kpa,
             "limit_kpa": spec.limit_kpa,
             "contact_ns": machine.contact_ns,
-            "last": _last_ramp(state),
+            "last": _last_ramp(spec, state),
         },
     }
 
 
-def _last_ramp(state: SessionState) -> Json | None:
+def _last_ramp(spec: RampSpec, state: SessionState) -> Json | None:
     """How the last trial of the open test went, without its value."""
     if state.run is None or not state.trials or state.trials[-1].step != state.run.step:
         return None
@@ -265,7 +295,15 @@ def _last_ramp(state: SessionState) -> Json | None:
         return {"verdict": "limit", "text": "Safety limit reached without pain. The trial is recorded as such."}
     if last.trial.ramp is None:
         return {"verdict": "", "text": "Recorded."}
-    return {"verdict": last.trial.ramp.verdict, "text": _VERDICTS[last.trial.ramp.verdict]}
+    return {"verdict": last.trial.ramp.verdict, "text": _verdict(spec, last.trial.ramp)}
+
+
+def _verdict(spec: RampSpec, fit: RampFit) -> str:
+    """The verdict on a ramp with the rule that it follows from: the rate tells no pressure."""
+    allowed_by = spec.rate_tolerance * spec.rate_kpa_per_s
+    lane = f"{spec.rate_kpa_per_s - allowed_by:g} to {spec.rate_kpa_per_s + allowed_by:g}"
+    ask = "" if fit.verdict == "good" else " Repeat this trial?"
+    return f"{_VERDICTS[fit.verdict]}: {fit.rate_kpa_per_s:.0f} kPa/s ({lane} asked for).{ask}"
 
 
 def _limb(plan: SessionPlan, state: SessionState) -> Json:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from calibration.scale import force_mn
+from protocols import machines
 from qst_station.acquisition.blocks import follows, in_one_piece, joined
 from qst_station.acquisition.merge import Merge
 from qst_station.findings import Finding, Refused, Severity
@@ -40,7 +43,7 @@ from qst_station.station.record import (
 
 HORIZON_NS = 20_000_000
 CLOCK_PAIR_EVERY_NS = 5_000_000_000
-HOLD_NS = 50_000_000
+HOLD_NS = 200_000_000
 """Samples that change nothing wait so long for others, so that not every read is a row and a commit."""
 
 
@@ -153,6 +156,22 @@ class Visit:
         """Engine time at which the test wants to be woken."""
         return None if self.state.wake_ns is None else self.state.wake_ns + self.start_ns
 
+    @property
+    def due_ns(self) -> int | None:
+        """Engine time of the next turn that has something to do if nothing arrives; None where there is none."""
+        due = [t_ns for t_ns in (self.state.wake_ns, self._merge.due_ns) if t_ns is not None]
+        return min(due) + self.start_ns if due and not self.ended else None
+
+    @property
+    def alert_mn(self) -> float:
+        """The force of the gauge in use that must not wait for the next turn; infinite where there is none."""
+        run = running(self.state)
+        gauge = self.plan.gauge_for(run.test) if run else None
+        if run is None or gauge is None:
+            return math.inf
+        alert_kpa = machines.alert_kpa(self.plan.tests[run.test].machine, run.machine)
+        return math.inf if alert_kpa is None else force_mn(alert_kpa, gauge.probe_area_cm2)
+
     def command(self, t_ns: int, name: str, args: dict[str, Any], actor: Actor, source: str, reply: Reply) -> None:
         """Take an order of a person, given at engine time ``t_ns``; ``reply`` is told what became of it."""
         event = Command(t_ns=max(t_ns - self.start_ns, 0), name=name, args=args, actor=actor, source=source)
@@ -175,8 +194,9 @@ class Visit:
         if session_ns - self._clock_pair_ns >= CLOCK_PAIR_EVERY_NS:
             self._clock_pair_ns = session_ns
             self._merge.push(ClockPair(t_ns=session_ns, utc=utc))
-        # Only where a force lies under the test must commands wait for samples that are older than they are.
-        self._merge.horizon_ns = HORIZON_NS if self.gauge_in_use else 0
+        # Only where a force lies under a stimulus must what ends it wait for samples that are older.
+        under_way = self.gauge_in_use and self.state.present is not None
+        self._merge.horizon_ns = HORIZON_NS if under_way else 0
         self._process(self._merge.release(session_ns), session_ns, utc)
 
     def close(self) -> None:

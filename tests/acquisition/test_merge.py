@@ -77,19 +77,42 @@ def flat(events: list[SessionEvent]) -> list[tuple[Any, ...]]:
 TURNS = [now * MS for now in range(0, 260, 2)]
 
 
+def _kinds(events: list[SessionEvent]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """The samples and the other events, each in their order."""
+    found = flat(events)
+    return [e for e in found if e[0] == "sample"], [e for e in found if e[0] != "sample"]
+
+
 @given(histories(), st.randoms(use_true_random=False))
 def test_any_arrival_within_the_horizon_gives_the_same_order(
     history: list[tuple[int, SessionEvent]], chance: Any
 ) -> None:
-    at_once = flat(released(sorted(history, key=lambda entry: entry[0]), []))
-    assert [entry[3] if entry[0] == "sample" else entry[1] for entry in at_once] == sorted(
-        entry[3] if entry[0] == "sample" else entry[1] for entry in at_once
-    )
+    samples, others = _kinds(released(sorted(history, key=lambda entry: entry[0]), []))
+    assert [entry[1] for entry in others] == sorted(entry[1] for entry in others)
     some_turns = sorted(chance.sample(TURNS, len(TURNS) // 2))
     for turns in (TURNS, some_turns):
-        again = flat(released(history, turns))
-        assert again == at_once
-        assert not any(entry[2] is True for entry in again if entry[0] != "sample")
+        assert _kinds(released(history, turns)) == (samples, others)
+        assert not any(entry[2] is True for entry in others)
+
+
+@given(histories())
+def test_an_event_comes_after_all_samples_that_are_older(history: list[tuple[int, SessionEvent]]) -> None:
+    entries = flat(released(history, TURNS))
+    for number, (kind, *rest) in enumerate(entries):
+        if kind != "sample":
+            assert all(later[0] != "sample" or later[3] > rest[0] for later in entries[number:])
+
+
+def test_samples_wait_for_nothing() -> None:
+    merge = Merge(HORIZON)
+    merge.push(ButtonPressed(t_ns=99 * MS, device="button", button="1", uncertainty_ns=0))
+    merge.push(block(0, [98 * MS, 100 * MS], 100 * MS, b"a"))
+    (at_once,) = merge.release(100 * MS)
+    assert isinstance(at_once, ForceBlock) and len(at_once.t_ns) == 2
+    assert merge.due_ns == 119 * MS
+    (press,) = merge.release(119 * MS)
+    assert isinstance(press, ButtonPressed) and not press.late
+    assert merge.due_ns is None
 
 
 @given(histories())
@@ -104,15 +127,13 @@ def test_no_byte_is_lost_or_moved_and_every_read_keeps_its_length(history: list[
 
 def test_what_comes_after_the_horizon_is_let_go_at_once_and_flagged() -> None:
     merge = Merge(HORIZON)
-    merge.push(block(0, [10 * MS], 10 * MS, b"a"))
+    merge.push(DeviceNews(t_ns=80 * MS, device="gauge", what="error", detail={}))
     merge.release(100 * MS)
     merge.push(ButtonPressed(t_ns=50 * MS, device="button", button="1", uncertainty_ns=0))
     merge.push(block(1, [60 * MS, 95 * MS], 101 * MS, b"b"))
-    first, press = merge.release(101 * MS)
-    assert isinstance(press, ForceBlock) and isinstance(first, ButtonPressed) and first.late
-    assert press.flags.tolist() == [FLAG_LATE]
-    (rest,) = merge.release(200 * MS)
-    assert isinstance(rest, ForceBlock) and rest.flags.tolist() == [0] and rest.index == 2
+    press, samples = merge.release(101 * MS)
+    assert isinstance(press, ButtonPressed) and press.late
+    assert isinstance(samples, ForceBlock) and samples.flags.tolist() == [FLAG_LATE, 0]
 
 
 def test_bytes_without_a_reading_are_recorded_after_a_while() -> None:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from drivers.catalogue import GAUGES, gauge, with_pattern
 from drivers.framing import TOO_LONG
-from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading, one_by_one
+from drivers.line_codec import LineCodec
+from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading, Unsettled, one_by_one
 from drivers.spec import GaugeSpec
 
 # The user has to say which unit a gauge shows that does not send it.
@@ -268,3 +269,34 @@ def test_half_a_line_that_was_interrupted_is_counted_and_forgotten(spec: GaugeSp
     assert [type(m) for m in codec.interrupted()] == [Garbled]
     assert codec.interrupted() == []
     assert not any(isinstance(m, Reading) for m in codec.feed(b"34 N\r\n"))
+
+
+class Tenths(LineCodec):
+    """The number without its decimal point."""
+
+    def meaning(self, text: str, match: re.Match[str]) -> Message:
+        return self.in_unit(text, int(match["value"]) / 10, "N")
+
+
+@given(values=st.lists(st.integers(0, 99_999), min_size=3, max_size=9))
+def test_lines_with_a_meaning_of_their_own_are_never_read_many_at_once(values: list[int]) -> None:
+    spec = replace(gauge("text-line"), codec=Tenths, pattern=r"(?P<value>\d{5})", self_marking=True)
+    codec = spec.codec(spec)
+    for _ in range(2):
+        messages = codec.feed(b"".join(b"%05d\n" % value for value in values))
+        assert [m.raw for m in messages if isinstance(m, Reading)] == [value / 10 for value in values]
+
+
+def test_a_line_may_tell_several_things() -> None:
+    (identity, battery) = in_step(gauge("mark10"), b"V1.00;LBF;CUR;AOUT00;B3\r\n")
+    assert isinstance(identity, Notice) and identity.kind == "identity"
+    assert battery == Notice(kind="battery", text="B3: at its minimum")
+    (other,) = in_step(gauge("mark10"), b"V1.00;LBF;CUR;AOUT00;B4\r\n")
+    assert isinstance(other, Garbled)
+
+
+def test_a_balance_that_never_sends_a_unit_may_have_one_named() -> None:
+    bare = replace(gauge("ohaus"), codec=LineCodec, pattern=r" *(?P<value>\d+\.\d)", default_unit="g")
+    assert in_step(bare, b"   12.5\r\n") == [Reading(raw=12.5, unit="g", text="   12.5")]
+    named = replace(bare, pattern=r" *(?P<value>\d+\.\d)(?: (?P<unit>g))?")
+    assert in_step(named, b"   12.5\r\n") == [Unsettled(text="   12.5")]

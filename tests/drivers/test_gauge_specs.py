@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from drivers.catalogue import GAUGES, UnknownGauge, gauge, with_pattern
+from drivers.catalogue import GAUGES, UnknownGauge, gauge, gauges_of_port, with_pattern
 from drivers.spec import GaugeSpec, SpecError
 
 SPECS = [pytest.param(spec, id=name) for name, spec in GAUGES.items()]
@@ -52,6 +52,8 @@ def test_a_spec_crosses_a_process_boundary(spec: GaugeSpec) -> None:
         ({"kind": "balance"}, "mg, g, kg"),
         ({"units": {"g": "g"}}, "kgf"),
         ({"default_unit": "kg"}, "kgf"),
+        ({"variants": ("9600 8E3",)}, "2400 7E1"),
+        ({"variants": ("fast 8N1",)}, "2400 7E1"),
     ],
 )
 def test_a_bad_spec_is_refused_with_the_value_and_what_is_allowed(change: dict[str, Any], names: str) -> None:
@@ -87,3 +89,37 @@ def test_a_balance_speaks_of_mass_alone() -> None:
         assert bool(masses) == (spec.kind == "balance")
     with pytest.raises(SpecError, match="'kgf' cannot be used; allowed: mg, g, kg"):
         replace(gauge("mt-sics"), default_unit="kgf")
+
+
+@pytest.mark.parametrize("spec", SPECS)
+def test_every_variant_of_the_link_can_be_chosen(spec: GaugeSpec) -> None:
+    for variant in spec.variants:
+        baud, byte_format = variant.split()
+        chosen = spec.with_link(baud=int(baud), byte_format=byte_format)
+        assert chosen.link == variant != spec.link
+        assert (
+            replace(chosen, baud=spec.baud, bytesize=spec.bytesize, parity=spec.parity, stopbits=spec.stopbits)
+            == spec
+        )
+
+
+@pytest.mark.parametrize(
+    ("baud", "byte_format", "field"),
+    [
+        (0, None, "baud"),
+        (None, "", "format"),
+        (None, "8N1 ", "format"),
+        (None, "6N1", "format"),
+        (9600, "8n1", "format"),
+    ],
+)
+def test_a_link_that_cannot_be_set_is_refused(baud: int | None, byte_format: str | None, field: str) -> None:
+    with pytest.raises(SpecError) as refused:
+        gauge("sartorius-sbi").with_link(baud=baud, byte_format=byte_format)
+    assert refused.value.field == field
+
+
+def test_a_usb_port_of_its_own_names_the_gauge_and_a_common_adapter_names_none() -> None:
+    assert [spec.name for spec in gauges_of_port(0x1412, 0x0200)] == ["imada-dsv"]
+    assert [spec.name for spec in gauges_of_port(0x0403, 1003)] == ["bbtk-tpad"]
+    assert gauges_of_port(0x0403, 0x6001) == gauges_of_port(0x1A86, 0x7523) == gauges_of_port(None, None) == ()

@@ -80,9 +80,11 @@ def test_a_bad_fault_is_refused_with_what_is_allowed(text: str) -> None:
 @settings(max_examples=20)
 @given(steps=st.lists(st.integers(1, 400), min_size=1, max_size=20))
 def test_what_a_device_sends_depends_on_time_and_not_on_how_often_it_is_asked(name: str, steps: list[int]) -> None:
-    faults = "silence@400ms:300ms,unit@1s,overload@1500ms:100ms,unplug@3s:200ms"
+    faults = "silence@400ms:300ms,batch@900ms:400ms,reboot@1700ms:100ms,unplug@3s:200ms"
+    if gauge(name).kind != "button":
+        faults += ",unit@1s,overload@1500ms:100ms,stuck@2200ms:200ms"
     if name not in ("button-bitsi", "cedrus-xid"):  # they send no lines
-        faults += ",garble@200ms,half@2s"
+        faults += ",garble@200ms,half@2s,flood@2500ms:50ms,baud@2700ms:100ms,parity@2900ms:50ms,cr@800ms"
 
     def run(moments: list[int]) -> bytes:
         if gauge(name).kind == "button":

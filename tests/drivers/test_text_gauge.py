@@ -6,8 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drivers.messages import Garbled, Overload, Reading, one_by_one
+from drivers.simulated.behaviour import NEWTON_PER
+from drivers.simulated.text_gauge import simulated_text_gauge
 from drivers.spec import SpecError
 from drivers.text_gauge import TextGaugeDocument
 
@@ -87,3 +91,61 @@ def test_a_bad_document_is_refused_with_field_value_and_what_is_allowed(
     assert refused.value.field == field
     assert allowed in str(refused.value)
     assert repr(refused.value.value) in str(refused.value)
+
+
+# The simulated device of a document
+
+S = 1_000_000_000
+
+
+def newton(gauge: TextGaugeDocument, data: bytes) -> list[float]:
+    """The forces that the gauge of a document reads, positive in compression, in newton."""
+    spec = gauge.to_spec()
+    codec = spec.codec(spec)
+    codec.feed(b"?" + (spec.terminator or b"\n"))
+    messages = one_by_one(codec.feed(data))
+    assert all(isinstance(message, Reading | Overload) for message in messages), messages
+    readings = [message for message in messages if isinstance(message, Reading)]
+    return [spec.compression_sign * m.raw * NEWTON_PER[m.unit] for m in readings]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "example", "change"),
+    [
+        (r"load: (?P<value>-?\d+\.\d+) g", "load: -12.3 g", {}),
+        (r"(?P<value>[+-]\d{4}\.\d) (?P<unit>\w+)", "-0012.3 gf", {"unit": ""}),
+        (r"(?P<value>[+-]\d{5},\d),(?P<unit>\w+)", "-00012,3,gf", {"decimal": ",", "compression_sign": -1}),
+        (r"(?P<value>[ -]{1,6}\d+\.\d)(?<=^.{8})", "-   12.3", {"compression_sign": -1, "terminator": "CR"}),
+        (r"ST,(?P<value>-?\d+\.\d*)", "ST,-12.3", {"unit": "gf", "self_marking": True}),
+    ],
+)
+@given(load_n=st.floats(-9.0, 9.0))
+def test_what_the_simulated_device_sends_is_its_load(
+    pattern: str, example: str, change: dict[str, Any], load_n: float
+) -> None:
+    document = replace(ACME, pattern=pattern, example=example, **change)
+    device = simulated_text_gauge(document, load=f"hold:{load_n}")
+    device.power_on(0)
+    forces = newton(document, device.advance(S))
+    assert len(forces) == 20
+    # One decimal of the gram-force is shown.
+    assert all(abs(force_n - load_n) < 0.0006 for force_n in forces)
+
+
+def test_the_simulated_device_answers_what_its_document_asks() -> None:
+    document = replace(ACME, poll="R\r", stream_start="GO\r", stream_stop="HALT\r")
+    device = simulated_text_gauge(document, load="hold:1", faults="overload@10s")
+    assert device.power_on(0) == device.advance(S) == b""
+    line = b"load: 102.0 g\r\n"
+    assert [device.handle(bytes([byte]), S) for byte in b"xR\r"] == [b"", b"", line]
+    assert device.handle(b"GO\rR\r", 2 * S) == line
+    assert device.advance(3 * S) == 20 * line
+    assert device.handle(b"HALT\r", 3 * S) == device.advance(9 * S) == b""
+    assert device.handle(b"R\r", 10 * S) == b"OL\r\n"
+
+
+def test_the_simulated_device_of_a_bad_document_is_refused() -> None:
+    with pytest.raises(SpecError):
+        simulated_text_gauge(replace(ACME, unit="kPa"))
+    with pytest.raises(ValueError, match="heavy"):
+        simulated_text_gauge(ACME, load="heavy")

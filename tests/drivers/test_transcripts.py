@@ -63,6 +63,8 @@ def brief(message: Message) -> str:
         case Press():
             clock = "" if message.device_ms is None else f" {message.device_ms}"
             return f"{'down' if message.down else 'up'} {message.button}{clock}"
+        case Notice(kind="battery"):
+            return f"battery {message.text}"
         case Notice():
             return message.kind
         case Garbled():

@@ -41,6 +41,8 @@ def session(number: int = 1, **changes: object) -> SessionTables:
             "ratings": [],
             "limb_readings": [],
             "limb_sides": [row("limb_sides", segment="hand")],
+            "entries": [row("entries", form="css", entered="yes")],
+            "derived": [],
         },
     )
     return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from protocols.effects import RampFit
 from qst_station.gui import ramp_screen
 from qst_station.gui.keys import Press
 from qst_station.gui.ramp_plot import hand_words, lane_at
@@ -114,3 +116,37 @@ def test_without_a_gauge_the_pressure_is_typed(qtbot: Any, desk: Any, visit: Any
         made.press(Press(action="", text=digit, source="key", stamp_ns=1))
     made.press(press("enter"))
     assert desk.sent == [("rate", {"value": 312.0})]
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict", "words"),
+    [
+        (51.4, "good", "Ramp good: 51 kPa/s (40 to 60 asked for)."),
+        (70.6, "too_fast", "Too fast: 71 kPa/s (40 to 60 asked for). Repeat this trial?"),
+        (32.0, "too_slow", "Too slow: 32 kPa/s (40 to 60 asked for). Repeat this trial?"),
+    ],
+)
+def test_the_verdict_names_the_rule_of_the_protocol(visit: Any, rate: float, verdict: Any, words: str) -> None:
+    visit.start("PPT").do("rate", value=312.0)
+    kept = visit.state.trials[-1]
+    fit = RampFit(contact_ns=0, rate_kpa_per_s=rate, in_band=0.5, verdict=verdict)
+    judged = replace(kept, trial=replace(kept.trial, ramp=fit))
+    visit.state = replace(visit.state, trials=(judged,))
+    shown = visit.status()["view"]["ramp"]["last"]
+    assert shown == {"verdict": verdict, "text": words}
+    assert "312" not in words
+
+
+def test_the_trace_freezes_at_the_mark(screen: RampScreen, visit: Any, desk: Any) -> None:
+    ramp_to(screen, visit, 2.0)
+    desk.now_ns = lambda: 3 * SECOND
+    late = {"t_ns": [3 * SECOND - 1, 3 * SECOND + 1], "kpa": [110.0, 0.0]}
+    screen.show_status(status_of(visit, "ready", verdict="good", trace=late))
+    assert screen._trace.last == (3 * SECOND - 1, 110.0)
+
+
+def test_no_force_is_no_minus_zero(screen: RampScreen, visit: Any) -> None:
+    trace = {"t_ns": [SECOND], "kpa": [-0.3]}
+    screen.show_status(status_of(visit, "armed", trace=trace))
+    screen.tick(SECOND)
+    assert screen.pressure.text() == "0"

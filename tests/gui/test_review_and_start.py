@@ -32,6 +32,7 @@ ROW = {
 STUDY = {
     "id_help": "P-0123",
     "visits": [{"name": "day-0", "title": "Day 0"}, {"name": "day-60", "title": "Day 60"}],
+    "sites": [],
 }
 
 
@@ -85,7 +86,8 @@ def test_the_form_is_filled_by_keyboard_alone(qtbot: Any) -> None:
     form.activateWindow()
     form.participant.setFocus()
     qtbot.waitUntil(form.participant.hasFocus)
-    for keys in ("P-0001", Key.Key_Down, Key.Key_Right, Key.Key_Right, "52", Key.Key_Right, "AB", Key.Key_Right):
+    right = Key.Key_Right
+    for keys in ("P-0001", Key.Key_Down, right, right, "52", right, right, right, "AB", right):
         focus = form.focusWidget()
         assert focus is not None
         if isinstance(keys, str):
@@ -99,6 +101,7 @@ def test_the_form_is_filled_by_keyboard_alone(qtbot: Any) -> None:
     assert (requests[0]["visit"], requests[0]["affected_side"], requests[0]["limb"]) == ("day-0", "left", "upper")
     assert (requests[0]["age_y"], requests[0]["sex"], requests[0]["kind"]) == (52, "female", "real")
     assert requests[0]["actor"] == {"who": "AB", "role": "examiner"}
+    assert requests[0]["enrol"] == {"dominance": "left", "control_limb": "valid", "site": ""}
 
 
 def test_nothing_clinical_has_a_silent_default(qtbot: Any) -> None:

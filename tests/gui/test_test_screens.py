@@ -100,11 +100,12 @@ def test_the_dots_fill_with_the_beat(qtbot: Any, desk: Any, visit: Any) -> None:
     assert screen.card.isVisible()
     visit.do("rate", value=10.0).do("begin")
     status = visit.status()
-    status["view"]["train"]["beat"] = 4
     screen.show_status(status)
-    screen.tick(visit.t_ns)
+    first_ns = status["view"]["train"]["first_beat_ns"]
+    for since_s, called in ((-0.1, 0), (0.0, 1), (3.9, 4), (9.0, 10), (60.0, 10)):
+        screen.tick(first_ns + round(since_s * 1e9))
+        assert screen.dots.accessibleName() == f"touch {called} of 10"
     assert screen.dots.isVisible()
-    assert screen.dots.accessibleName() == "touch 4 of 10"
 
 
 def test_a_girth_is_sent_as_typed(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -152,7 +153,7 @@ def test_excluding_needs_a_reading_and_a_reason(qtbot: Any, desk: Any, visit: An
 def test_another_order_needs_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:
     screen = BetweenScreen(desk, lambda reason: None)
     show(qtbot, screen, visit)
-    assert "Limb measurement" in screen.do.text()
+    assert "Pain by the diary" in screen.do.text()
     screen.press(press("down"))
     screen.press(press("enter"))
     assert desk.sent == []

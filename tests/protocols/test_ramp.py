@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -160,8 +161,10 @@ def test_a_response_after_the_probe_has_left_is_void(run, ppt: RampSpec) -> None
 def test_the_safety_limit_censors_and_is_never_a_value(run, ppt: RampSpec) -> None:
     test = run(ppt)
     test.send(Begin(t_ns=0))
-    effects = test.send(block(pressed(500.0, 2.5)))
-    assert effects[0] == Release(reason="safety limit")
+    release, wake = test.send(block(pressed(500.0, 2.5)))
+    assert release == Release(reason="safety limit")
+    assert test.trials == []
+    test.send(Woke(t_ns=wake.t_ns))
     (trial,) = test.trials
     assert (trial.value, trial.censored, trial.t_mark_ns) == (None, "high", None)
     assert trial.t_answered_ns == 3 * S
@@ -171,6 +174,37 @@ def test_the_safety_limit_censors_and_is_never_a_value(run, ppt: RampSpec) -> No
     assert (value.value, value.censored) == (None, "high")
     assert value.bound == pytest.approx((1000.0 + 100.0 + 200.0) / 3)
     assert "1 of 3 trials" in value.reason
+
+
+def test_a_protocol_without_grace_ends_the_trial_at_the_limit(run, ppt: RampSpec) -> None:
+    test = run(replace(ppt, mark_grace_s=0.0))
+    test.send(Begin(t_ns=0))
+    effects = test.send(block(pressed(500.0, 2.5)))
+    assert effects[0] == Release(reason="safety limit")
+    assert [trial.censored for trial in test.trials] == ["high"]
+
+
+@given(st.integers(-3 * S // 2, 30_000_000))
+def test_a_mark_that_comes_after_the_limit_counts_where_it_was_pressed(run, ppt: RampSpec, after_ns: int) -> None:
+    points, limit_ns = pressed(500.0, 2.5), 3 * S
+    mark = Mark(t_ns=limit_ns + after_ns, uncertainty_ns=0)
+    test, in_order = run(ppt), run(ppt)
+    _, wake = test.send(Begin(t_ns=0), block(points))[-2:]
+    test.send(mark, *([Woke(t_ns=wake.t_ns)] if test.state.phase == "limited" else []))
+    in_order.send(Begin(t_ns=0), *in_time_order(points, [mark], []))
+    if in_order.state.phase == "limited":
+        in_order.send(Woke(t_ns=wake.t_ns))
+    ((trial,), (same,)) = test.trials, in_order.trials
+    assert (trial.value, trial.censored, trial.t_mark_ns) == (same.value, same.censored, same.t_mark_ns)
+    assert trial.void_reason == same.void_reason
+    assert trial.ramp == same.ramp or trial.ramp.rate_kpa_per_s == pytest.approx(same.ramp.rate_kpa_per_s)
+    assert bool(trial.censored) == (after_ns > 0)
+
+
+def test_a_trial_at_the_limit_is_recorded_when_it_is_interrupted(run, ppt: RampSpec) -> None:
+    test = run(ppt)
+    test.send(Begin(t_ns=0), block(pressed(500.0, 2.5)), Interrupted(t_ns=3 * S + 1, reason="gauge lost"))
+    assert [(trial.censored, trial.void_reason) for trial in test.trials] == [("high", "")]
 
 
 def test_a_gauge_that_is_silent_after_the_mark_voids_the_trial(run, ppt: RampSpec) -> None:

@@ -149,7 +149,8 @@ def test_the_limit_lets_go_and_censors(visit) -> None:
     visit.start("PPT")
     visit.do("begin")
     consequences = visit.force(*np.linspace(0.0, 100.0, 300).tolist())
-    assert consequences[0] == LetGo(reason="safety limit")
+    assert consequences == (LetGo(reason="safety limit"),)
+    visit.wake()
     assert (visit.trials[0].value, visit.trials[0].censored) == (None, "high")
     visit.finish_test()
     (parameter,) = visit.state.steps[visit.state.current].parameters

@@ -72,7 +72,9 @@ def _check_seal(journal: Path, out: Path, context: dict[str, Any]) -> None:
     assert findings == () and verify(path) == [], context
     with path.open("rb") as file:
         summary = json.loads(file.readline())["summary"]
-    assert (summary["interrupted"], summary["complete"]) == (True, False), context
+    # The last steps take a blink in virtual time: a visit may be signed before its kill.
+    signed = replay_rows(read_journal(journal).rows, place="journal").state.closed
+    assert (summary["interrupted"], summary["complete"]) == (not signed, signed), context
 
 
 def _check_resume(data: Path, journal: Path, context: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +86,10 @@ def _check_resume(data: Path, journal: Path, context: dict[str, Any], capsys: py
         assert visit is not None
         asked = next_stimulus(visit.plan, visit.state)
         shown = view(visit.plan, visit.state)
-    assert asked is not None and [asked[k] for k in WHAT] == [due[k] for k in WHAT], context
+    assert (asked is None) == (due is None) == visit.state.closed, context
+    if asked is None:
+        return
+    assert [asked[k] for k in WHAT] == [due[k] for k in WHAT], context
     if shown["stimulus"] is not None and shown["status"] == "running":
         assert shown["stimulus"]["id"] == due["stimulus"], context
 

@@ -127,8 +127,9 @@ def test_a_malformed_command_leaves_no_row(engine: EngineProcess, wrong: Json) -
 def test_a_visit_that_is_left_at_the_end_of_input_is_offered_and_goes_on(
     engine: EngineProcess, tmp_path: Path
 ) -> None:
-    assert engine.ask("open_visit", request=REQUEST)["ok"]
-    assert engine.command("start", step=0, reason="")["seq"] > 1
+    opened = engine.ask("open_visit", request=REQUEST)
+    limb = next(step["step"] for step in opened["view"]["rail"] if step["test"] == "FIG8")
+    assert engine.command("start", step=limb, reason="for the test")["seq"] > 1
     entered = engine.command("limb_enter", girth_cm=41.2, entered="41.2")
     assert entered["ok"] and entered["saved"]["seq"] == entered["seq"]
     due = entered["view"]["limb"]

@@ -15,7 +15,7 @@ import pytest
 from protocols.effects import Beat
 from qst_station.recording.journal import JournalFailed
 from qst_station.recording.journal_copy import read_journal
-from qst_station.session.events import DeviceNews, ForceBlock, decode
+from qst_station.session.events import ButtonPressed, DeviceNews, ForceBlock, decode
 from qst_station.session.state import SessionState
 from qst_station.simulation.demo_visit import demo_request
 from qst_station.simulation.examiner import EXAMINER
@@ -192,6 +192,7 @@ def test_beats_keep_to_their_deadlines_when_the_engine_is_late(bedside: Bedside)
 
 def test_leaving_answers_what_still_waits(bedside: Bedside) -> None:
     bedside.start("PPT@control")
+    assert bedside.do("begin").finding is None
     answers: list[Answered] = []
     bedside.engine.command("note", {"kind": "remark", "text": "a"}, EXAMINER, "key", answers.append)
     bedside.engine.turn()
@@ -253,9 +254,9 @@ def test_samples_that_change_nothing_share_rows_and_none_is_lost(bedside: Bedsid
     for _ in range(100):
         index = _press(bedside, index, 0.1)
         _move(bedside, 4_000_000)
-    _move(bedside, 100_000_000)
+    _move(bedside, 250_000_000)
     rows = [row for row in _force_rows(bedside) if row.index >= first]
-    assert 6 <= len(rows) <= 12
+    assert 2 <= len(rows) <= 4
     assert [n for row in rows for n in range(row.index, row.index + len(row.t_ns))] == list(range(first, index))
     assert b"".join(row.data for row in rows) == b"x" * (index - first)
     replayed = replay_rows(read_journal(bedside.visit.journal.folder).rows, place="journal")
@@ -279,9 +280,29 @@ def test_contact_overload_and_a_command_wait_for_no_other_samples(bedside: Bedsi
     assert bedside.do("note", kind="remark", text="now").seq is not None
     assert len(_force_rows(bedside)) >= rows + 2
     _press(bedside, index, 200.0)
+    bedside.engine.turn()
+    assert bedside.visit.let_go == "safety limit"
+    assert bedside.visit.state.trials == ()  # a mark from before may still come
+    _move(bedside, 60_000_000)
     _move(bedside, HORIZON_NS)
     assert bedside.visit.state.trials[-1].trial.censored == "high"
+
+
+def test_a_mark_from_before_the_limit_that_comes_after_it_is_the_threshold(bedside: Bedside) -> None:
+    index = _ramp(bedside)
+    for newton in (5.0, 40.0, 80.0):
+        index = _press(bedside, index, newton)
+        _move(bedside, 100_000_000)
+    pressed_ns = bedside.engine.clock.now_ns() - 50_000_000
+    index = _press(bedside, index, 200.0)
+    bedside.engine.turn()
     assert bedside.visit.let_go == "safety limit"
+    press = ButtonPressed(t_ns=pressed_ns, device="button", button="1", uncertainty_ns=0)
+    bedside.visit.device_event(press)
+    _move(bedside, HORIZON_NS)
+    (trial,) = bedside.visit.state.trials
+    assert trial.trial.censored == "" and 800.0 < trial.trial.value < 2000.0
+    assert trial.trial.t_mark_ns == pressed_ns - bedside.visit.start_ns
 
 
 def test_samples_that_are_held_are_recorded_when_the_visit_is_left(bedside: Bedside) -> None:

@@ -134,6 +134,7 @@ def _changed(content: SealedContent, path: str, field: str | None, value: object
         ("parameters", "z", -0.5),
         ("parameters", "value", 1.0),
         ("limb/readings", "girth_cm", 40.0),
+        ("forms/entries", "answer", b"perhaps"),
         ("streams/algometer/force_mn", None, 1.0),
         ("ratings", "rating", 1.0),
     ],

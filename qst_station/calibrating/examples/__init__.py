@@ -1,0 +1,1 @@
+"""Set documents to fill in."""

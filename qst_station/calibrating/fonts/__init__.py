@@ -1,0 +1,1 @@
+"""The fonts of the certificates, with their licence."""

@@ -1,0 +1,83 @@
+"""What the register can say to a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qst_station.calibrating.refusals import refused, stop
+from qst_station.findings import Finding, Refused, Severity
+
+
+def none_here(folder: Path) -> Refused:
+    return refused(
+        "register.none",
+        folder,
+        "There is no register of instruments here.",
+        "Add the first set: qst-station calibrate add FILE.toml --site PREFIX --who NAME.",
+    )
+
+
+def not_written(folder: Path, error: BaseException) -> Refused:
+    """The refusal for an entry that certainly was not made."""
+    return refused(
+        "register.not_written",
+        folder,
+        f"The disk did not take the entry ({error}).",
+        "Free space on the disk or check it, then enter it again.",
+        safe="Nothing of it was entered; everything before it is recorded.",
+    )
+
+
+def uncertain(folder: Path, error: BaseException) -> Refused:
+    """The refusal where the disk failed in a commit: it may or may not have kept the entry."""
+    return refused(
+        "register.uncertain",
+        folder,
+        f"The disk failed while it took the entry ({error}).",
+        "Look with qst-station calibrate show whether it is there, and check the disk.",
+        safe="Everything before it is recorded.",
+    )
+
+
+def unreadable(folder: Path, happened: str) -> Refused:
+    return refused(
+        "register.unreadable",
+        folder,
+        f"The register cannot be read. {happened}",
+        "Update the program, or restore the folder from a backup.",
+    )
+
+
+def damaged(folder: Path, finding: Finding) -> Finding:
+    return stop(
+        "register.damaged",
+        folder,
+        finding.happened,
+        "Keep the folder as it is and restore it from a backup.",
+        safe="Certificates are signed and stay valid for themselves; no instrument counts as valid meanwhile.",
+    )
+
+
+def head_not_written(folder: Path, error: OSError) -> Finding:
+    return Finding(
+        code="register.head_not_written",
+        severity=Severity.WARNING,
+        place=str(folder),
+        happened=f"The record of the last row was not written ({error}).",
+        safe="The entry itself is recorded.",
+        remedy="Check the disk.",
+    )
+
+
+def reworded(refusal: Refused, folder: Path) -> Refused:
+    """What the parts of the journal say about a session, said about a register."""
+    if refusal.finding.code == "journal.in_use":
+        return refused(
+            "register.in_use",
+            folder,
+            "Another running program is writing the register.",
+            "Try again when it has finished; reading is possible at any time.",
+        )
+    if refusal.finding.code == "journal.cannot_start":
+        return not_written(folder, refusal)
+    return refusal

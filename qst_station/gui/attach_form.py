@@ -1,0 +1,147 @@
+"""The form that says what a device is, where it is, and what it is used for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton
+
+from qst_station.gui import theme
+from qst_station.gui.choice_row import ChoiceRow
+from qst_station.gui.device_words import grade_words
+from qst_station.gui.form import list_field, text_field
+from qst_station.gui.json_lines import Json
+
+_NO_TEST = "none"
+_LINK = re.compile(r"([1-9][0-9]{1,6})?\s*([78][NEO][12])?", re.ASCII | re.IGNORECASE)
+
+
+class AttachForm(QFrame):
+    """``attach`` gets a device as the engine takes it."""
+
+    def __init__(self, attach: Callable[[Json], None]) -> None:
+        super().__init__()
+        self._attach = attach
+        self._gauges: dict[str, Json] = {}
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.gauge = list_field("gauge")
+        # The longest title must not push the other half of the form out of the window.
+        self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.gauge.setMinimumContentsLength(24)
+        self.gauge.currentIndexChanged.connect(self._gauge_chosen)
+        self.name = text_field("name of the device", "algometer")
+        self.url = text_field("port or URL", "COM5, /dev/ttyUSB0, socket://…")
+        self.tests = ChoiceRow("used for", (("PPT", "pressure pain"), (_NO_TEST, "no test")))
+        self.area = text_field("probe area in square centimetres", "1.0")
+        self.pattern = text_field("pattern of a line", "regular expression of one line")
+        self.unit = text_field("unit of a line", "N")
+        self.link = text_field("baud rate and format")
+        self.instrument = list_field("entry in the register of instruments")
+        self.show_instruments([])
+        self.describe = QPushButton("Not in the list: describe it …")
+        self.attach = QPushButton("Attach")
+        self.attach.clicked.connect(self._submit)
+        self.note = QLabel("")
+        self.note.setFont(theme.text(16))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        heading = QLabel("Attach a device")
+        heading.setFont(theme.text(20, bold=True))
+        grid.addWidget(heading, 0, 0, 1, 3)
+        grid.addWidget(self.describe, 0, 3)
+        pairs = (
+            ("Gauge", self.gauge),
+            ("Name", self.name),
+            ("Port or URL", self.url),
+            ("Used for", self.tests),
+            ("Probe, cm²", self.area),
+            ("Pattern", self.pattern),
+            ("Unit", self.unit),
+            ("Link", self.link),
+            ("Registered as", self.instrument),
+        )
+        for i, (label, field) in enumerate(pairs):
+            row, column = 1 + i // 2, 2 * (i % 2)
+            grid.addWidget(QLabel(label), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(field, row, column + 1)
+        grid.addWidget(self.attach, 6, 3)
+        grid.addWidget(self.note, 6, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+
+    def show_gauges(self, gauges: list[Json]) -> None:
+        """Offer the gauges that the engine knows."""
+        self._gauges = {gauge["name"]: gauge for gauge in gauges}
+        self.gauge.clear()
+        for gauge in gauges:
+            self.gauge.addItem(gauge["title"], gauge["name"])
+
+    def show_instruments(self, ids: list[str]) -> None:
+        """Offer the force gauges of the register; one that is not registered counts as not calibrated."""
+        chosen = self.instrument.currentData()
+        self.instrument.clear()
+        self.instrument.addItem("not registered", "")
+        for one in ids:
+            self.instrument.addItem(one, one)
+        self.instrument.setCurrentIndex(max(self.instrument.findData(chosen), 0))
+
+    def prefill(self, url: str, gauge: str = "") -> None:
+        """Fill in what is known of a device; the rest is for a person to say."""
+        self.url.setText(url)
+        if gauge:
+            self.gauge.setCurrentIndex(self.gauge.findData(gauge))
+
+    def _gauge_chosen(self) -> None:
+        gauge = self._gauges.get(self.gauge.currentData() or "", {})
+        force = gauge.get("kind") == "force"
+        self.pattern.setEnabled(gauge.get("name") == "text-line")
+        self.unit.setEnabled(force)
+        self.area.setEnabled(force)
+        self.instrument.setEnabled(force)
+        self.tests.setEnabled(force)
+        self.name.setPlaceholderText("algometer" if force else str(gauge.get("kind", "")))
+        usual, others = str(gauge.get("link", "")), ", ".join(gauge.get("variants", ()))
+        self.link.setPlaceholderText(f"{usual}; or {others}" if others else usual)
+        self.note.setText(grade_words(gauge) if gauge else "")
+        self.note.setToolTip(gauge.get("grade_note", ""))
+
+    def _submit(self) -> None:
+        gauge = self._gauges.get(self.gauge.currentData() or "", {})
+        force = gauge.get("kind") == "force"
+        area = self.area.text().strip().replace(",", ".") or self.area.placeholderText()
+        try:
+            area_cm2 = float(area)
+        except ValueError:
+            area_cm2 = 0.0
+        link = _LINK.fullmatch(self.link.text().strip())
+        if link is None:
+            self.note.setText(
+                "▲ A link is a baud rate and a format: 9600, or 9600 7E1; empty takes the usual one."
+            )
+            return
+        if not self.url.text().strip() or not self.name.text().strip() or not area_cm2 > 0.0:
+            self.note.setText("▲ A name, a port or URL, and a probe area above 0 are needed.")
+            return
+        if force and not self.tests.value():
+            self.note.setText("▲ Choose what the gauge is used for.")
+            return
+        self._attach(
+            {
+                "name": self.name.text().strip(),
+                "gauge": self.gauge.currentData(),
+                "url": self.url.text().strip(),
+                "tests": [self.tests.value()] if force and self.tests.value() != _NO_TEST else [],
+                "probe_area_cm2": area_cm2,
+                "pattern": self.pattern.text() or None,
+                "unit": self.unit.text().strip() or None,
+                "baud": int(link[1]) if link[1] else None,
+                "format": link[2].upper() if link[2] else None,
+                "instrument": self.instrument.currentData() if force else "",
+            }
+        )
+        self.name.clear()
+        self.url.clear()

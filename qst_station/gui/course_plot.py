@@ -1,0 +1,365 @@
+"""The course as it is drawn: girths and their difference over time with bands of reading error, z-scores below.
+
+Painting knows nothing of widgets, so that the same picture goes to the screen and to a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.chart import value_ticks
+from qst_station.gui.json_lines import Json
+
+PICTURE = QRectF(0, 0, 1120, 620)
+"""The picture in a file, in logical pixels."""
+
+NORMAL_Z = 1.96  # 95 % of a standard normal distribution
+_LIMIT_Z = 6.0
+_Z_ORDER = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT")  # DMA has no z
+_ROOM = 0.12  # of the span, above and below
+_LEAST_CM = 1.0
+_CENTRE = Qt.AlignmentFlag.AlignCenter.value
+_LEFT = Qt.AlignmentFlag.AlignVCenter.value
+_RIGHT = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Values at the points of a course, None where there is none; `affected` says which mark they get."""
+
+    values: tuple[float | None, ...]
+    affected: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Where a value stays if nothing but reading error changed it, at each point; None where nothing is known."""
+
+    limits: tuple[tuple[float, float] | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One field of the picture.
+
+    Attributes
+    ----------
+    above : tuple of bool
+        At which points a change exceeds the band; they get a mark.
+    """
+
+    title: str
+    traces: tuple[Trace, ...]
+    band: Band | None = None
+    above: tuple[bool, ...] = ()
+
+
+def limb_panels(course: Json) -> tuple[Panel, Panel]:
+    """Girth of both sides, and their difference."""
+    girths = Panel(
+        title="Girth, cm",
+        traces=(
+            Trace(values=_limb_values(course, "unaffected_cm"), affected=False),
+            Trace(values=_limb_values(course, "affected_cm"), affected=True),
+        ),
+        band=_band(course, "affected", "affected_cm"),
+        above=_above(course, "affected"),
+    )
+    difference = Panel(
+        title="Affected minus unaffected, cm",
+        traces=(Trace(values=_limb_values(course, "difference_cm"), affected=True),),
+        band=_band(course, "difference", "difference_cm"),
+        above=_above(course, "difference"),
+    )
+    return girths, difference
+
+
+def z_panels(course: Json) -> tuple[Panel, ...]:
+    """One panel of z-scores for each parameter that has any; none for a role that may not see them."""
+    if not course["with_z"]:
+        return ()
+    found = []
+    for parameter in _Z_ORDER:
+        rows = {row["site_role"]: row["values"] for row in course["parameters"] if row["parameter"] == parameter}
+        traces = tuple(
+            Trace(values=tuple(value and value["z"] for value in rows[role]), affected=role == "affected")
+            for role in ("control", "affected")
+            if role in rows
+        )
+        if any(z is not None for trace in traces for z in trace.values):
+            found.append(Panel(title=parameter, traces=traces))
+    return tuple(found)
+
+
+def places(course: Json) -> tuple[float | None, ...]:
+    """Where each point lies on the axis: days since day 0, or its number where day 0 is not known."""
+    points = course["points"]
+    if course["baseline"]["on"] is None:
+        return tuple(float(number) for number in range(len(points)))
+    return tuple(None if point["day"] is None else float(point["day"]) for point in points)
+
+
+def band_words(course: Json) -> str:
+    """What the bands rest on."""
+    if not course["errors"]:
+        return "No bands: nothing to compare, or no published reading error fits."
+    inputs = "; ".join(
+        f"SEM {error['sem_cm']:.2f} cm ({error['segment']}, {error['reader']} reader, {error['source']}; "
+        f"{error['sample']}; {error['grade']})"
+        for error in course["errors"]
+    )
+    return (
+        f"Shaded: {course['baseline']['title']} ± MDC95 (side 1.96·√2·SEM, difference 1.96·2·SEM). {inputs}. "
+        "▲: change above MDC95; it names no cause. No study in CRPS is known: unverified."
+    )
+
+
+def _limb_values(course: Json, name: str) -> tuple[float | None, ...]:
+    return tuple(None if row is None else row[name] for row in course["limb"])
+
+
+def _verdicts(course: Json, quantity: str) -> list[Json | None]:
+    return [
+        next((v for v in (row["verdicts"] if row else ()) if v["quantity"] == quantity), None)
+        for row in course["limb"]
+    ]
+
+
+def _band(course: Json, quantity: str, name: str) -> Band:
+    limits: list[tuple[float, float] | None] = []
+    for row, verdict in zip(course["limb"], _verdicts(course, quantity), strict=True):
+        if verdict is None:
+            limits.append(None)
+            continue
+        baseline = row[name] - verdict["change_cm"]
+        limits.append((baseline - verdict["mdc95_cm"], baseline + verdict["mdc95_cm"]))
+    return Band(limits=tuple(limits))
+
+
+def _above(course: Json, quantity: str) -> tuple[bool, ...]:
+    return tuple(v is not None and v["verdict"] == "above" for v in _verdicts(course, quantity))
+
+
+class CoursePlot(QWidget):
+    """The picture of a course."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.course: Json | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_course(self, course: Json) -> None:
+        """Show another course."""
+        self.course = course
+        spoken = [
+            f"{point['title']}: affected {row['affected_cm']}, unaffected {row['unaffected_cm']} cm"
+            if row
+            else f"{point['title']}: {point['gap'] or 'no girth'}"
+            for point, row in zip(course["points"], course["limb"], strict=True)
+        ]
+        self.setAccessibleName("course: " + "; ".join(spoken))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Broad."""
+        return QSize(900, 420)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture as large as its place."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.PAPER)
+        if self.course is not None:
+            painter.scale(theme.scale(), theme.scale())
+            size = self.size() / theme.scale()
+            paint_course(painter, QRectF(0, 0, size.width(), size.height()), self.course)
+        painter.end()
+
+
+def paint_course(painter: QPainter, room: QRectF, course: Json) -> None:
+    """Paint limb panels above, z panels below, and the key."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not course["points"]:
+        painter.setPen(theme.INK)
+        painter.setFont(theme.font(22))
+        painter.drawText(room, _CENTRE, "No visit yet.")
+        return
+    axis = _Axis(places(course), course["points"])
+    small = z_panels(course)
+    key_height = 24.0
+    body = room.adjusted(4, 2, -4, -key_height)
+    share = 0.6 if small else 1.0
+    upper = QRectF(body.left(), body.top(), body.width(), body.height() * share)
+    for i, panel in enumerate(limb_panels(course)):
+        half = upper.width() / 2
+        _paint_panel(painter, QRectF(upper.left() + i * half, upper.top(), half, upper.height()), panel, axis)
+    if small:
+        lower = QRectF(body.left(), upper.bottom(), body.width(), body.height() - upper.height())
+        width = lower.width() / len(small)
+        for i, panel in enumerate(small):
+            place = QRectF(lower.left() + i * width, lower.top(), width, lower.height())
+            _paint_panel(painter, place, panel, axis, z=True)
+    _paint_key(painter, QRectF(room.left() + 8, room.bottom() - key_height, room.width() - 16, key_height))
+
+
+class _Axis:
+    """The visits on the horizontal axis; those that took place, the gaps, and their names."""
+
+    def __init__(self, at: Sequence[float | None], points: Sequence[Json]) -> None:
+        self.at = at
+        self.gaps = [
+            (x, point["gap"]) for x, point in zip(at, points, strict=True) if x is not None and point["gap"]
+        ]
+        self.names = [(x, point["title"]) for x, point in zip(at, points, strict=True) if x is not None]
+        known = [x for x in at if x is not None]
+        self.low, self.high = (min(known), max(known)) if known else (0.0, 1.0)
+
+    def x(self, place: QRectF, at: float) -> float:
+        inner = place.adjusted(18, 0, -18, 0)
+        span = self.high - self.low
+        return inner.center().x() if span <= 0 else inner.left() + (at - self.low) / span * inner.width()
+
+
+class _Scale:
+    """The values on the vertical axis."""
+
+    def __init__(self, place: QRectF, low: float, high: float) -> None:
+        self.place, self.low, self.high = place, low, high
+
+    def y(self, value: float) -> float:
+        within = max(self.low, min(self.high, value))
+        return self.place.bottom() - (within - self.low) / (self.high - self.low) * self.place.height()
+
+
+def _span(panel: Panel) -> tuple[float, float]:
+    values = [value for trace in panel.traces for value in trace.values if value is not None]
+    values += [edge for limits in (panel.band.limits if panel.band else ()) if limits for edge in limits]
+    low, high = (min(values), max(values)) if values else (0.0, 1.0)
+    room = max((high - low) * _ROOM, (_LEAST_CM - (high - low)) / 2)
+    return low - room, high + room
+
+
+def _paint_panel(painter: QPainter, room: QRectF, panel: Panel, axis: _Axis, *, z: bool = False) -> None:
+    place = room.adjusted(34 if z else 46, 26, -6, -24 if z else -44)
+    scale = _Scale(place, *((-_LIMIT_Z, _LIMIT_Z) if z else _span(panel)))
+    painter.setPen(theme.INK)
+    painter.setFont(theme.font(15, bold=True))
+    painter.drawText(
+        QRectF(room.left() + 6, room.top(), room.width() - 8, 24), _LEFT, f"z  {panel.title}" if z else panel.title
+    )
+    if z:
+        top, bottom = scale.y(NORMAL_Z), scale.y(-NORMAL_Z)
+        painter.fillRect(QRectF(place.left(), top, place.width(), bottom - top), theme.BLUE_PALE)
+    elif panel.band is not None:
+        _paint_band(painter, panel.band, axis, scale)
+    painter.setFont(theme.font(13))
+    for value in (-6.0, -3.0, 0.0, 3.0, 6.0) if z else value_ticks(scale.low, scale.high):
+        y = scale.y(value)
+        painter.setPen(QPen(theme.QUIET if z and not value else theme.LINE, 1))
+        painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+        painter.setPen(theme.INK)
+        words = f"{value:+.0f}" if z and value else f"{value:.4g}"
+        painter.drawText(QRectF(room.left(), y - 9, place.left() - room.left() - 5, 18), _RIGHT, words)
+    _paint_visits(painter, place, axis, names=not z)
+    for trace in panel.traces:
+        _paint_trace(painter, trace, axis, scale)
+    marked = zip(axis.at, panel.traces[-1].values, panel.above, strict=False)
+    for x, girth_cm, above in marked:
+        if above and x is not None and girth_cm is not None:
+            painter.setPen(theme.INK)
+            painter.setFont(theme.font(15, bold=True))
+            painter.drawText(QRectF(axis.x(place, x) - 16, scale.y(girth_cm) - 29, 32, 20), _CENTRE, "▲")
+
+
+def _paint_band(painter: QPainter, band: Band, axis: _Axis, scale: _Scale) -> None:
+    """Each limit reaches half way to the neighbouring visits."""
+    spots = [
+        (axis.x(scale.place, x), limits) for x, limits in zip(axis.at, band.limits, strict=True) if x is not None
+    ]
+    if not spots:
+        return
+    edges = [scale.place.left(), *((a + b) / 2 for (a, _), (b, _) in pairwise(spots)), scale.place.right()]
+    for (left, right), (_, limits) in zip(pairwise(edges), spots, strict=True):
+        if limits is not None:
+            top, bottom = scale.y(limits[1]), scale.y(limits[0])
+            painter.fillRect(QRectF(left, top, right - left, bottom - top), theme.BLUE_PALE)
+
+
+def _paint_visits(painter: QPainter, place: QRectF, axis: _Axis, *, names: bool) -> None:
+    painter.setPen(QPen(theme.QUIET, 1, Qt.PenStyle.DotLine))
+    for x, _ in axis.gaps:
+        painter.drawLine(QPointF(axis.x(place, x), place.top()), QPointF(axis.x(place, x), place.bottom()))
+    painter.setPen(theme.QUIET)
+    painter.setFont(theme.font(12, bold=True))
+    for x, gap in axis.gaps:
+        painter.drawText(QRectF(axis.x(place, x) - 60, place.top(), 120, 18), _CENTRE, gap if names else "✕")
+    painter.setPen(theme.INK)
+    painter.setFont(theme.font(12))
+    ends = [-1e9, -1e9]  # where the last name of each line ends
+    for x, name in axis.names:
+        spot = axis.x(place, x)
+        if not names:
+            painter.drawLine(QPointF(spot, place.bottom()), QPointF(spot, place.bottom() + 4))
+            continue
+        width = painter.fontMetrics().horizontalAdvance(name) + 8.0
+        left = min(max(spot - width / 2, place.left() - 40), place.right() - width + 6)
+        line = next((i for i, end in enumerate(ends) if left >= end), None)
+        if line is not None:
+            ends[line] = left + width
+            painter.drawText(QRectF(left, place.bottom() + 4 + 18 * line, width, 18), _CENTRE, name)
+
+
+def _paint_trace(painter: QPainter, trace: Trace, axis: _Axis, scale: _Scale) -> None:
+    """Marks, and lines between visits that follow each other: a gap stays one."""
+    spots = [
+        None if x is None or value is None else QPointF(axis.x(scale.place, x), scale.y(value))
+        for x, value in zip(axis.at, trace.values, strict=True)
+    ]
+    painter.setPen(QPen(theme.QUIET, 1.5, Qt.PenStyle.SolidLine if trace.affected else Qt.PenStyle.DashLine))
+    for one, other in pairwise(spots):
+        if one is not None and other is not None:
+            painter.drawPolyline(QPolygonF([one, other]))
+    for spot, value in zip(spots, trace.values, strict=True):
+        if spot is not None and value is not None:
+            _mark(painter, spot, affected=trace.affected)
+            if not scale.low <= value <= scale.high:
+                painter.setFont(theme.font(12, bold=True))
+                painter.drawText(
+                    QRectF(spot.x() - 24, spot.y() + (8 if value > 0 else -26), 48, 18), _CENTRE, f"{value:+.1f}"
+                )
+
+
+def _paint_key(painter: QPainter, room: QRectF) -> None:
+    painter.setFont(theme.font(14))
+    x = room.left() + 10
+    for affected, word in ((True, "affected side"), (False, "other side (z: control area)")):
+        _mark(painter, QPointF(x, room.center().y()), affected=affected)
+        painter.setPen(theme.INK)
+        painter.drawText(QRectF(x + 14, room.top(), 240, room.height()), _LEFT, word)
+        x += 150
+    _swatch(painter, QRectF(x + 90, room.center().y() - 7, 24, 14), theme.BLUE_PALE)
+    painter.setPen(theme.INK)
+    words = "day 0 ± MDC95; z: within ±1.96      ▲ change above MDC95      dotted: no visit"
+    painter.drawText(QRectF(x + 122, room.top(), room.right() - x - 122, room.height()), _LEFT, words)
+
+
+def _swatch(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    painter.setPen(QPen(theme.LINE, 1))
+    painter.setBrush(colour)
+    painter.drawRect(place)
+
+
+def _mark(painter: QPainter, spot: QPointF, *, affected: bool) -> None:
+    painter.setPen(QPen(theme.INK, 1.5))
+    if affected:
+        painter.setBrush(theme.ORANGE)
+        painter.drawRect(QRectF(spot.x() - 5, spot.y() - 5, 10, 10))
+    else:
+        painter.setBrush(theme.PAPER)
+        painter.drawEllipse(spot, 5.5, 5.5)

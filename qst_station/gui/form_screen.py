@@ -1,0 +1,292 @@
+"""A form: one question at a time, large; digits, F and J or one digit a choice. Earlier answers are not shown."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.answer_tiles import AnswerTiles
+from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import Press, pointed
+from qst_station.gui.number_field import NumberField
+from qst_station.gui.option_tiles import OptionTiles
+from qst_station.gui.screen import Desk, Legend, TestScreen, legend
+
+ECHO_S = 1.2
+_UNUSUAL = ("measured again, the same", "as it is today", "device checked")
+_WRONG = ("typing error", "misunderstood", "measured again")
+
+
+class FormScreen(TestScreen):
+    """The question with its side, one of four ways to answer it, and doubts as a question with two keys."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading = FittedText(most=30, bold=True, align=LEFT, colour=theme.QUIET)
+        self.question = FittedText(most=64, bold=True, align=LEFT)
+        self.doubt = FittedText(most=34, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
+        self.number = NumberField()
+        self.tiles = AnswerTiles()
+        self.tiles.chosen.connect(lambda yes: self._settle(yes, pointed("answer tile")))
+        self.options = OptionTiles()
+        self.options.chosen.connect(lambda value: self._answer(value, pointed("option")))
+        self.words = FittedText(most=40, align=CENTRE)
+        self.echo = FittedText(most=110, bold=True, align=CENTRE, ground=theme.BLUE_PALE)
+        self._notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        self._ways = QStackedLayout()
+        for way in (self.number, self.tiles, self.options, self.words, self.echo):
+            self._ways.addWidget(way)
+        ways = QWidget()
+        ways.setLayout(self._ways)
+        column = QVBoxLayout(self.area)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        for widget, share in (
+            (self.heading, 2),
+            (self.question, 5),
+            (self.doubt, 2),
+            (ways, 7),
+            (self._notice, 1),
+        ):
+            column.addWidget(widget, share)
+        self._again: Json | None = None  # the doubt that is answered by typing again
+        self._seen: tuple[int, int] | None = None  # step, and number of its entries
+        self._wrong = ""  # the field that X corrects, where it is not that of the last entry
+        self._echo_until_s = 0.0
+
+    def _instruct(self) -> bool:
+        return False
+
+    @property
+    def form(self) -> Json:
+        """The form of the view."""
+        form: Json = self.view["form"]
+        return form
+
+    @property
+    def _field(self) -> Json | None:
+        field: Json | None = self.form["field"]
+        return field
+
+    @property
+    def _doubt(self) -> Json | None:
+        doubt: Json | None = self.form["doubt"]
+        return None if doubt == self._again else doubt
+
+    def show_status(self, status: Json) -> None:
+        """Show the question that is due, or the doubt about its answer."""
+        super().show_status(status)
+        if self.view["form"] is None:
+            return
+        field, doubt, test = self._field, self._doubt, self.view["test"]
+        if self.form["doubt"] is None:
+            self._again = None
+        self._echo_new()
+        unverified = f"Unverified defaults: {'; '.join(test['unverified'])}" if test["unverified"] else ""
+        self._notice.set_text(unverified)
+        again = f"Asked again ({self.form['again']})" if self.form["again"] else ""
+        if self._wrong and not again:
+            again = f"X corrects: {self._label(self._wrong)}"
+        heading = field["heading"] or test["instruction"] if field else ""
+        self.heading.set_text(" · ".join(part for part in (again, heading) if part))
+        self.question.set_text(_asked(field) if field else "Press Enter to close the form")
+        self.doubt.set_text(f"?  {doubt['question']}" if doubt else "")
+        self.doubt.setVisible(doubt is not None)
+        live = not self.view["allowed"]["form_enter"]
+        self._show_number(field, live=live and doubt is None)
+        yes, no = ("KEEP IT", "TYPE AGAIN") if doubt else ("YES", "NO")
+        self.tiles.set_answers(no, yes, live=live)
+        self.options.set_options(field["options"] if field else [], live=live)
+        self.words.set_text(self._say(field))
+        self._ways.setCurrentWidget(self.echo if self._echoing() else self._way(field, doubt))
+
+    def _show_number(self, field: Json | None, *, live: bool) -> None:
+        number = field["number"] if field else None
+        if number is None:
+            self.number.describe("", "", live=False)
+            return
+        assert field is not None
+        scale = field["scale"]
+        if scale is not None:
+            low = f"{number['minimum']:g} = {scale['low_anchor']}"
+            high = f"{number['maximum']:g} = {scale['high_anchor']}"
+        else:
+            low, high = "digits, comma or dot", "324 is 32.4" if number["implied_decimals"] == 1 else ""
+        self.number.describe("Number, then Enter", number["unit"], low, high, live=live)
+
+    def _say(self, field: Json | None) -> str:
+        if field is not None:
+            return "Press Enter and type the words"
+        declined = self.form["declined"]
+        left_out = f", {declined} of them left out with a reason" if declined else ""
+        return (
+            f"{self.view['progress']['text']} entered{left_out}.\nX corrects the last, ↑ selects an earlier one."
+        )
+
+    def _way(self, field: Json | None, doubt: Json | None) -> QWidget:
+        if doubt is not None:
+            return self.tiles
+        ways: dict[str, QWidget] = {"number": self.number, "yes_no": self.tiles, "choice": self.options}
+        return ways.get(field["kind"], self.words) if field else self.words
+
+    def tick(self, now_ns: int) -> None:
+        """Hide the echo after its second."""
+        if not self._echoing() and self._ways.currentWidget() is self.echo:
+            self.show_status(self.status)
+
+    def press(self, press: Press) -> bool:
+        """Digits, Enter, F and J, correction and leaving out."""
+        field = self._field
+        if press.text:
+            self._type(press, field)
+        elif press.action in ("yes", "no"):
+            self._settle(press.action == "yes", press)
+        elif press.action == "enter":
+            self._enter(press, field)
+        elif press.action == "exclude" or (press.action == "undo" and not self.number.rub_out()):
+            self._correct(press)
+        elif press.action == "not_done":
+            self._decline(press, field)
+        elif press.action in ("up", "down"):
+            self._select(-1 if press.action == "up" else 1)
+        elif press.action != "undo":
+            return False
+        return True
+
+    def enter_number(self, text: str, press: Press) -> None:
+        """Give an answer as the simulated participant says it."""
+        self._answer(text, press)
+
+    def _type(self, press: Press, field: Json | None) -> None:
+        self._stop_echo()
+        if field is None:
+            return
+        if field["kind"] == "choice":
+            value = next((o["value"] for o in field["options"] if o["key"] == press.text), None)
+            if value is None:
+                self.desk.say(f"{press.text} is none of the choices.")
+            else:
+                self._answer(value, press)
+        elif field["kind"] == "number" and self._doubt is None:
+            self.number.type(press.text)
+
+    def _settle(self, yes: bool, press: Press) -> None:
+        field, doubt = self._field, self._doubt
+        if field is None:
+            return
+        if doubt is not None and yes:
+            keep = "Keep the number as typed. Why?"
+            self.desk.inquire(keep, _UNUSUAL, lambda why: self._answer(doubt["entered"], press, reason=why))
+        elif doubt is not None:
+            self._again = doubt
+            self.show_status(self.status)
+        elif field["kind"] == "yes_no":
+            self._answer("yes" if yes else "no", press)
+        else:
+            self.desk.say("F and J answer only a question of yes or no.")
+
+    def _enter(self, press: Press, field: Json | None) -> None:
+        if field is None:
+            self.desk.send("form_close", press)
+        elif self._doubt is not None:
+            self.desk.say("Answer the question first: F or J.")
+        elif field["kind"] == "text":
+            self.desk.inquire(_asked(field), (), lambda words: self._answer(words, press))
+        elif field["kind"] == "number" and self.number.text:
+            self._answer(self.number.text, press)
+        else:
+            self.desk.say(
+                {"yes_no": "Answer with F or J.", "choice": "Choose with its digit."}.get(
+                    field["kind"], "Type a number first."
+                )
+            )
+
+    def _answer(self, text: str, press: Press, *, reason: str = "") -> None:
+        field = self._field
+        if field is None:
+            return
+
+        def taken() -> None:
+            self.number.clear()
+            self._again = None
+
+        self.desk.send("form_enter", press, done=taken, field=field["id"], answer=text, reason=reason)
+
+    def _correct(self, press: Press) -> None:
+        if self.form["last"] is None:
+            self.desk.say("There is no entry to correct.")
+            return
+        wrong = self._wrong or self.form["last"]["id"]
+        self.desk.inquire(
+            f"{self._label(wrong)}: was wrong. Why?",
+            _WRONG,
+            lambda reason: self.desk.send("form_correct", press, field=wrong, reason=reason),
+        )
+
+    def _select(self, by: int) -> None:
+        """Select an earlier field to correct."""
+        answered = [each["id"] for each in self.form["answered"]]
+        if not answered:
+            self.desk.say("There is no entry to correct.")
+            return
+        at = answered.index(self._wrong or self.form["last"]["id"]) + by
+        self._wrong = answered[min(len(answered) - 1, max(0, at))]
+        self.show_status(self.status)
+
+    def _label(self, id_: str) -> str:
+        return str(next(each["label"] for each in self.form["answered"] if each["id"] == id_))
+
+    def _decline(self, press: Press, field: Json | None) -> None:
+        if field is None:
+            self.desk.say("Every question has its entry.")
+            return
+        self.desk.inquire(
+            "Left out. Why?",
+            tuple(self.form["decline_reasons"]),
+            lambda reason: self.desk.send("form_decline", press, field=field["id"], reason=reason),
+        )
+
+    def _echo_new(self) -> None:
+        """Show for a second how a number that has just been taken was read."""
+        now = (self.view["step"], self.form["entries"])
+        last, before = self.form["last"], self._seen
+        self._seen = now
+        if before != now:
+            self._wrong = ""
+        if before is not None and before[0] == now[0] and before[1] < now[1] and last["number"]:
+            self.echo.set_text(last["number"])
+            self._echo_until_s = time.monotonic() + ECHO_S
+
+    def _echoing(self) -> bool:
+        return time.monotonic() < self._echo_until_s
+
+    def _stop_echo(self) -> None:
+        self._echo_until_s = 0.0
+        self.tick(0)
+
+    def legends(self) -> list[Legend]:
+        """Enter, correct, leave out, note, stop."""
+        view, form = self.view, self.form
+        none_yet = "" if form["last"] else "there is no entry yet"
+        none_due = "" if form["field"] else "every question has its entry"
+        enter = "enter" if form["field"] else "close the form"
+        return [
+            legend(view, "enter", enter, view["allowed"]["form_enter"]),
+            legend(view, "up", "earlier entry", view["allowed"]["form_correct"] or none_yet),
+            legend(view, "exclude", "correct", view["allowed"]["form_correct"] or none_yet),
+            legend(view, "not_done", "leave out", view["allowed"]["form_decline"] or none_due),
+            legend(view, "note"),
+            legend(view, "stop"),
+        ]
+
+
+def _asked(field: Json) -> str:
+    """The question with its side first."""
+    return (
+        f"{field['side'].upper()} ({field['limb_role']}): {field['label']}"
+        if field["side"]
+        else str(field["label"])
+    )

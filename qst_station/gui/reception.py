@@ -1,0 +1,71 @@
+"""The way between the start screen, the participants and the course of one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from qst_station.gui.json_lines import Json
+
+if TYPE_CHECKING:
+    from qst_station.gui.course_screen import CourseScreen
+    from qst_station.gui.main_window import MainWindow
+    from qst_station.gui.participants_screen import ParticipantsScreen
+
+PARTICIPANTS, COURSE = "participants", "course"
+
+
+class Reception:
+    """Turns the pages of a window where no visit is open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._participants: ParticipantsScreen | None = None
+        self._course: CourseScreen | None = None
+
+    def made(self, name: str) -> QWidget:
+        """Make the screen of the participants or of a course."""
+        from qst_station.gui.course_screen import CourseScreen
+        from qst_station.gui.participants_screen import ParticipantsScreen
+
+        if name == PARTICIPANTS:
+            self._participants = ParticipantsScreen(self._window, self._choose, self._show_course, self.leave)
+            return self._participants
+        self._course = CourseScreen(self._window, self.open)
+        return self._course
+
+    def open(self) -> None:
+        """Show the participants."""
+        self._window.turn_to(PARTICIPANTS)
+
+    def leave(self) -> None:
+        """Show the start screen."""
+        self._window.turn_to("start")
+
+    def entered(self, name: str) -> None:
+        """A screen has come up."""
+        if name == PARTICIPANTS and self._participants is not None:
+            self._participants.enter(self._window.start.actor()["who"])
+        elif name == "start":
+            self.list_participants()
+
+    def list_participants(self) -> None:
+        """Let the start screen recognise the participants of the register."""
+        self._window.request(
+            "participants", lambda answer: self._window.start.show_participants(answer["participants"])
+        )
+
+    def take_focus(self) -> None:
+        """A question below the screen has been closed: the keyboard belongs to the list again."""
+        if self._participants is not None and self._window.stack.currentWidget() is self._participants:
+            self._participants.table.setFocus()
+
+    def _choose(self, row: Json) -> None:
+        self._window.turn_to("start")
+        self._window.start.choose_participant(row)
+
+    def _show_course(self, participant_id: str, actor: Json) -> None:
+        self._window.turn_to(COURSE)
+        assert self._course is not None
+        self._course.enter(participant_id, actor)

@@ -1,0 +1,401 @@
+"""Words, charts, forms and pages of the register and of a calibration, without an engine."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTableWidget, QWidget
+
+from calibration.method import Method
+from calibration.methods import method_text
+from qst_station.calibrating.set_document import example, load_set
+from qst_station.calibrating.validity import State
+from qst_station.documents import load_document
+from qst_station.gui import calibration_words as words
+from qst_station.gui import theme
+from qst_station.gui.calibration_charts import control_chart, readings_chart, signal_words
+from qst_station.gui.calibration_forms import ConditionsForm, ReferenceForm
+from qst_station.gui.calibration_screen import CalibrationScreen, step_of
+from qst_station.gui.chart import Band, Chart, Dot, value_ticks
+from qst_station.gui.instrument_forms import document_of, filled_in
+from qst_station.gui.instruments_screen import InstrumentsScreen, notice_words, row_cells
+from qst_station.gui.plain_table import Cell
+from qst_station.gui.readings_page import ReadingsPage, refused_cells
+from qst_station.gui.trend_plot import trend_chart, trend_words
+from qst_station.station.calibration_view import method_view
+
+INSTRUMENT = {
+    "id": "hair-64",
+    "kind": "hair",
+    "nominal_mn": 64.0,
+    "measured_mn": 62.13,
+    "expanded_mn": 1.34,
+    "state": "expired",
+    "due": "2026-01-02",
+    "uses_since_rest": 14,
+    "certificate": "INCA-01-2026-0003",
+}
+DO = {"key": "press", "say": "Press.", "role": "", "of": 10, "wait_s": 0.0, "may_finish": False, "input": "press"}
+TASK = {"series": 1, "direction": "", "load": None, "repeat": 3, "angle_deg": 0.0}
+
+
+def reading(number: int, value: float, **more: Any) -> dict[str, Any]:
+    plain = {"used": True, "excluded": "", "refused": None, "unit": "g", "t_s": 10.0 * number}
+    return {"number": number, "value": value, **plain, **more}
+
+
+def view(**more: Any) -> dict[str, Any]:
+    """The parts of a calibration view that the page of readings looks at."""
+    plain = {
+        "do": {**DO, "unit": "g", "task": TASK},
+        "device": "balance",
+        "device_state": "connected",
+        "live": {"value": 6.5, "unit": "g", "stable": True, "overloaded": False, "age_s": 0.1},
+        "pressing": None,
+        "readings": [],
+        "strays": [],
+        "chart": None,
+        "problems": [],
+    }
+    return {**plain, **more}
+
+
+def packaged(kind: Any) -> dict[str, Any]:
+    return method_view(load_document(method_text(kind), Method, place=kind))
+
+
+@pytest.fixture
+def sent() -> list[Any]:
+    return []
+
+
+@pytest.fixture
+def screens(qapp: QApplication, qtbot: Any, desk: Any) -> list[QWidget]:
+    """Both screens, as they are dressed in the program."""
+    theme.dress(qapp)
+    theme.dress_forms(qapp)
+    made: list[QWidget] = [
+        InstrumentsScreen(desk, lambda one, kind: None, lambda one: None, lambda: None),
+        CalibrationScreen(desk, lambda: {"who": "AB", "role": "examiner"}, lambda: None, lambda: None),
+    ]
+    for screen in made:
+        qtbot.addWidget(screen)
+    return made
+
+
+def test_every_state_of_the_register_has_a_word_and_a_mark_of_its_own() -> None:
+    said = [words.state_words(state.value) for state in State]
+    assert len({text[0] for text in said}) == len(said)
+    assert all(state.value.replace("_", " ") in text for state, text in zip(State, said, strict=True))
+
+
+def test_a_row_says_state_due_date_uses_and_certificate() -> None:
+    cells = row_cells(INSTRUMENT)
+    texts = [cell.text if isinstance(cell, Cell) else cell for cell in cells]
+    assert texts == ["hair-64", "64", "62.1 ± 1.3", "■ expired", "2026-01-02", "14", "INCA-01-2026-0003"]
+
+
+def test_what_the_sponsor_has_not_set_is_said_and_an_unconfirmed_default_is_called_unverified() -> None:
+    hair = packaged("hair")
+    settings = {setting["name"]: words.setting_words(setting) for setting in hair["settings"]}
+    assert settings["tolerance"][2] == "UNVERIFIED default"
+    assert settings["correction_limit"][1:] == ("–", "NOT SET: the sponsor must set it")
+    assert settings["coverage_probability"][2] == "published"
+    warned = words.warning_words(hair)
+    assert "correction limit" in warned
+    assert f"{len(hair['unverified'])} UNVERIFIED defaults in use: tolerance" in warned
+
+
+def test_a_rule_that_nobody_set_is_no_rule() -> None:
+    none = {"recalibrate_after_days": None, "due_soon_days": None, "check_every_days": None, "set_by": ""}
+    assert "NOT SET" in words.due_words(none)
+    assert words.due_words({**none, "check_every_days": 1, "set_by": "sponsor"}) == (
+        "interval NOT SET, check on each day of use (sponsor)"
+    )
+
+
+@given(low=st.floats(-1e6, 1e6), span=st.floats(1e-3, 1e6))
+def test_ticks_are_few_round_and_inside(low: float, span: float) -> None:
+    high = low + span
+    ticks = value_ticks(low, high)
+    assert len(ticks) <= 6
+    margin = 1e-6 * (abs(low) + span)
+    assert all(low - margin <= tick <= high + margin for tick in ticks)
+    steps = [after - before for before, after in pairwise(ticks)]
+    assert max(steps, default=0.0) - min(steps, default=0.0) <= margin
+
+
+def test_a_refused_reading_never_flattens_the_used_ones() -> None:
+    dots = (Dot(x=1, value=63.0), Dot(x=2, value=61.0), Dot(x=3, value=4000.0, mark="refused"))
+    low, high = Chart(title="", bands=(Band(low=57.6, high=70.4),), dots=dots).span()
+    assert 50.0 < low < 57.6
+    assert 70.4 < high < 80.0
+
+
+def test_readings_keep_their_places_while_more_come_and_name_an_unverified_tolerance() -> None:
+    chart = {"unit": "mN", "nominal": 64.0, "low": 57.6, "high": 70.4, "tolerance_set_by": ""}
+    points = [{"value": 63.0, "used": True}, {"value": 30.0, "used": False}]
+    drawn = readings_chart({**chart, "points": points}, 10)
+    assert (drawn.x_low, drawn.x_high) == (0.5, 10.5)
+    assert [dot.mark for dot in drawn.dots] == ["used", "refused"]
+    assert "UNVERIFIED" in drawn.title
+    assert "UNVERIFIED" not in readings_chart({**chart, "points": [], "tolerance_set_by": "sponsor"}, 10).title
+    bare = readings_chart({**chart, "points": [], "low": None, "high": None}, 10)
+    assert bare.bands == ()
+    assert "no tolerance set" in bare.title
+
+
+def test_the_control_chart_marks_warning_and_stop_by_shape() -> None:
+    limits = {"mean": 61.5, "warn_low": 60.0, "warn_high": 63.0, "stop_low": 59.0, "stop_high": 64.0}
+    history = [{"date": "2026-05-01", "value": 63.2, "result": "warn"}]
+    daily = {"value": 66.0, "unit": "mN", "signal": "stop", "limits": limits, "history": history}
+    chart = control_chart(daily)
+    assert [dot.mark for dot in chart.dots] == ["warn", "stop"]
+    assert [level.name for level in chart.levels].count("stop") == 2
+    assert "must not be used" in signal_words("stop")
+    first = control_chart({**daily, "signal": "baseline", "limits": None})
+    assert first.levels == ()
+    assert "proves nothing" in first.spoken
+
+
+def trend(**more: Any) -> dict[str, Any]:
+    days = ("2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01")
+    points = [
+        {"date": day, "deviation": -0.5 * i, "expanded": 0.4, "adjusted": False} for i, day in enumerate(days)
+    ]
+    line = {
+        "slope_per_year": -1.0,
+        "expanded_per_year": 0.3,
+        "significant": True,
+        "crossing": "2029-02-01",
+        "next_due": "2027-01-01",
+    }
+    return {"unit": "mN", "points": points, "tolerance": 6.4, "line": line, "why": "", **more}
+
+
+def test_a_trend_shows_u_tolerance_and_the_day_of_the_forecast() -> None:
+    chart = trend_chart(trend())
+    assert [dot.half for dot in chart.dots] == [0.4] * 4
+    assert chart.bands == (Band(low=-6.4, high=6.4),)
+    assert chart.ticks[-1][1] == "2029-02-01"
+    assert chart.line[-1][0] == chart.ticks[-1][0]
+    assert "2029-02-01 (forecast)" in trend_words(trend())
+
+
+def test_too_few_calibrations_forecast_nothing_and_say_why() -> None:
+    few = trend(line=None, why="a trend needs 3 calibrations")
+    assert trend_chart(few).line == ()
+    assert trend_words(few) == "a trend needs 3 calibrations"
+
+
+def test_the_line_of_a_trend_begins_after_the_last_adjustment() -> None:
+    adjusted = trend()
+    adjusted["points"][2]["adjusted"] = True
+    assert trend_chart(adjusted).line[0][0] == trend_chart(adjusted).dots[2].x
+
+
+TEXT = st.text(
+    st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=20
+).filter(str.strip)
+
+
+@given(serial=TEXT, owner=TEXT)
+def test_a_filled_in_example_is_a_set_document_whatever_is_typed(serial: str, owner: str) -> None:
+    text = filled_in(example("optihair2"), serial=serial, owner=owner, set_name="set-A")
+    document = load_set(text, place="test")
+    assert (document.serial, document.owner, len(document.members())) == (serial, owner, 12)
+
+
+@given(serial=TEXT, nominal=st.floats(0.1, 9999.0).map(lambda mn: f"{mn:.3f}"))
+def test_the_form_of_one_instrument_gives_a_document_with_its_own_certificate(serial: str, nominal: str) -> None:
+    fields = {"kind": "reference_mass", "id": "M-1", "model": "E2", "serial": serial, "owner": "site"}
+    more = {"source": "label", "nominal": nominal, "certificate": "D-K-1", "laboratory": "Lab"}
+    document = load_set(document_of({**fields, **more, "certified_on": "2026-05-02"}), place="test")
+    (one,) = document.members()
+    assert (one.serial, one.nominal_mass_g) == (serial, float(nominal))
+    assert document.instruments[0].certificate is not None
+
+
+def test_every_field_list_and_table_has_a_name_and_every_button_a_word(screens: list[QWidget]) -> None:
+    for screen in screens:
+        for kind in (QLineEdit, QComboBox, QTableWidget):
+            for widget in screen.findChildren(kind):
+                inside_list = isinstance(widget.parent(), QComboBox)
+                assert inside_list or widget.accessibleName(), f"{widget} of {screen} has no name"
+        assert all(button.text() for button in screen.findChildren(QPushButton))
+
+
+def test_the_screens_fit_on_a_small_laptop(screens: list[QWidget]) -> None:
+    for screen in screens:
+        least = screen.minimumSizeHint()
+        assert least.width() <= 1024, screen
+        assert least.height() <= 768 - 64 - 76 - 62, screen  # beside head line, lower edge and a finding
+
+
+def test_conditions_that_are_no_numbers_are_refused_at_the_field(qtbot: Any, sent: list[Any]) -> None:
+    form = ConditionsForm(sent.append, lambda: None)
+    qtbot.addWidget(form)
+    form.begin({"method": packaged("hair"), "material": "nylon", "conditions": []})
+    assert "UNVERIFIED" in form.limits.text()
+    form.temperature.setText("22,5")
+    form.humidity.setText("4o")
+    form.accept.click()
+    assert sent == []
+    assert "relative humidity" in form.missing.text()
+    form.humidity.setText("48")
+    form.accept.click()
+    assert sent == [{"kind": "conditions", "note": "", "temperature_c": 22.5, "humidity_percent": 48.0}]
+
+
+def test_a_refused_room_is_told_with_its_remedy(qtbot: Any, sent: list[Any]) -> None:
+    form = ConditionsForm(sent.append, lambda: None)
+    qtbot.addWidget(form)
+    refused = {"code": "conditions.humidity", "happened": "The humidity is 70 %.", "remedy": "Wait."}
+    form.begin({"method": packaged("hair"), "material": "nylon", "conditions": [{"refused": refused}]})
+    assert form.missing.text() == "▲ The humidity is 70 %. Wait."
+
+
+def test_a_standard_is_entered_once_and_offered_for_the_next_item(qtbot: Any, sent: list[Any]) -> None:
+    form = ReferenceForm(sent.append, lambda: None)
+    qtbot.addWidget(form)
+    form.show()
+    due = {"do": {"role": "balance"}, "references": []}
+    form.begin(due)
+    entered = ("b-1", "D-K-1", "2027-05-02", "", "0.0002", "2", "0.0001")
+    for field, text in zip(form.fields.values(), entered, strict=True):
+        field.setText(text)
+    form.fields["due"].setText("2 May 2027")
+    form.accept.click()
+    assert sent == []
+    form.fields["due"].setText("2027-05-02")
+    form.accept.click()
+    assert sent[0]["expanded"] == 2e-4
+    assert "nominal" not in sent[0]
+    form.begin(due)
+    assert form.fields["certificate"].text() == "D-K-1"
+    form.begin({"do": {"role": "check_mass"}, "references": []})
+    assert form.fields["certificate"].text() == ""
+
+
+def test_refused_readings_are_listed_newest_first_with_their_reason() -> None:
+    problem = {"code": "reading.unstable", "happened": "It had not settled.", "remedy": "Wait."}
+    shown = refused_cells(
+        view(
+            readings=[
+                reading(1, 6.5),
+                reading(2, 6.4, used=False, excluded="slipped"),
+                reading(3, 6.0, used=False, refused=problem),
+            ],
+            strays=[{"t_s": 40.0, "value": 1.0, "unit": "g", "due": "zero"}],
+        )
+    )
+    assert [cells[0] for cells in shown] == ["✕", "✕ 3", "✕ 2"]
+    assert shown[1][3] == "It had not settled."
+    assert shown[2][3] == "excluded: slipped"
+
+
+@pytest.fixture
+def readings_page(qtbot: Any, desk: Any, sent: list[Any]) -> ReadingsPage:
+    page = ReadingsPage(desk, sent.append, lambda: None, lambda reason: None)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+@pytest.mark.parametrize(
+    ("live", "digits", "mark"),
+    [
+        ({}, "6.5 g", "● stable"),
+        ({"stable": False}, "6.5 g", "◌ moving"),
+        ({"overloaded": True}, "OVERLOAD", "■ take the load off"),
+        ({"value": -0.0003}, "−0.0003 g", "● stable"),
+        ({"value": None}, "–", "◌ not settled"),
+        ({"age_s": 3.0}, "–", "▲ no reading for 3 s"),
+    ],
+)
+def test_the_display_never_shows_an_old_or_an_overloaded_value(
+    readings_page: ReadingsPage, live: dict[str, Any], digits: str, mark: str
+) -> None:
+    plain = view()
+    readings_page.show_view(view(live={**plain["live"], **live}))
+    assert (readings_page.live.text(), readings_page.mark.text()) == (digits, mark)
+
+
+def test_a_lost_balance_shows_no_number(readings_page: ReadingsPage) -> None:
+    readings_page.show_view(view(device_state="lost"))
+    assert readings_page.live.text() == "–"
+    assert "LOST" in readings_page.mark.text()
+
+
+def test_the_load_that_is_due_goes_with_the_reading_and_can_be_corrected(
+    readings_page: ReadingsPage, sent: list[Any]
+) -> None:
+    loaded = {**DO, "key": "load", "input": "take", "unit": "N", "task": {**TASK, "load": 5000.0}}
+    readings_page.show_view(view(do=loaded))
+    readings_page.take.click()
+    readings_page.load.setText("10000")
+    readings_page.take.click()
+    assert sent == [{"kind": "take", "load": 5000.0}, {"kind": "take", "load": 10000.0}]
+
+
+def test_what_is_typed_stays_while_the_status_comes_in(readings_page: ReadingsPage, sent: list[Any]) -> None:
+    typed = {**DO, "input": "type", "unit": "g", "task": TASK}
+    readings_page.show_view(view(do=typed))
+    readings_page.value.setText("6.4")
+    readings_page.show_view(view(do=typed))
+    readings_page.type.click()
+    assert sent == [{"kind": "typed", "value": 6.4, "unit": "g", "load": None}]
+    readings_page.value.setText("6.4 g")
+    readings_page.type.click()
+    assert len(sent) == 1
+
+
+def test_an_unfit_reading_offers_to_say_that_the_item_is_the_right_one(
+    readings_page: ReadingsPage, desk: Any, sent: list[Any]
+) -> None:
+    problem = {"code": "reading.does_not_fit", "happened": "The device shows 3 g.", "remedy": "Look."}
+    readings_page.show_view(view(problems=[problem]))
+    assert "3 g" in readings_page.problem.text()
+    readings_page.identified.click()
+    desk.questions[0][1]("label read again")
+    assert sent == [{"kind": "identified", "text": "label read again"}]
+
+
+@pytest.mark.parametrize(
+    ("key", "step"),
+    [("conditions", "conditions"), ("reference", "reference"), ("zero", "readings"), ("done", "result")],
+)
+def test_each_thing_that_is_due_has_its_step(key: str, step: str) -> None:
+    assert step_of({"do": {"key": key}}) == step
+
+
+def test_a_damaged_register_is_told_above_the_list() -> None:
+    damage = {
+        "happened": "Row 7 is damaged.",
+        "safe": "The rows before are as they were.",
+        "remedy": "Restore it.",
+    }
+    told = notice_words({"instruments": [INSTRUMENT], "findings": [damage]})
+    assert told == "▲ Row 7 is damaged. The rows before are as they were. Restore it."
+    assert notice_words({"instruments": [INSTRUMENT], "findings": []}) == ""
+    assert "empty" in notice_words({"instruments": [], "findings": []})
+
+
+def test_nothing_is_changed_by_nobody(qtbot: Any, desk: Any) -> None:
+    begun: list[Any] = []
+    screen = InstrumentsScreen(desk, lambda one, kind: begun.append(kind), begun.append, lambda: None)
+    qtbot.addWidget(screen)
+    rule = {"recalibrate_after_days": None, "due_soon_days": None, "check_every_days": None, "set_by": ""}
+    more = {"model": "M", "serial": "S", "set_name": "", "slot": None, "marking": "", "owner": "O", "reason": ""}
+    rest = {"remedy": "", "due_rule": rule, "nominal_gf": 6.5, "nominal_log_units": None}
+    screen.show_register({"instruments": [{**INSTRUMENT, **more, **rest}], "findings": []})
+    screen.calibrate.click()
+    assert begun == []
+    assert desk.said == ["Type your initials first."]
+    screen.initials.setText("AB")
+    screen.calibrate.click()
+    assert begun == ["hair"]

@@ -1,0 +1,90 @@
+"""A pedal that types a key: learned, tried, kept, refused where its key is needed, and equal to the key itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from qst_station.gui.keys import BY_NAME, Keyboard
+from qst_station.gui.learned_keys import learned_keys
+from qst_station.gui.pedals_screen import PedalsScreen
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def told() -> list[dict[int, str]]:
+    return []
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, settings: QSettings, told: list[dict[int, str]]) -> PedalsScreen:
+    made = PedalsScreen(settings, told.append, lambda: None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def learn(screen: PedalsScreen, action: str, key: Qt.Key) -> None:
+    QTest.mouseClick(screen.learn[action], Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, key)
+
+
+def event(key: Qt.Key, *, again: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", again)
+
+
+def test_a_pedal_is_learned_by_pressing_it_and_kept(
+    screen: PedalsScreen, settings: QSettings, told: list[dict[int, str]]
+) -> None:
+    learn(screen, "space", Key.Key_F13)
+    assert told == [{Key.Key_F13.value: "space"}]
+    assert learned_keys(settings) == {Key.Key_F13.value: "space"}
+    QTest.keyClick(screen, Key.Key_F13)
+    assert "press 1" in screen.said.text()
+    learn(screen, "space", Key.Key_PageDown)
+    assert learned_keys(settings) == {Key.Key_PageDown.value: "space"}
+    QTest.mouseClick(screen.forget["space"], Qt.MouseButton.LeftButton)
+    assert learned_keys(settings) == {} and told[-1] == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [(Key.Key_5, "ratings and readings need"), (Key.Key_Return, "Enter"), (Key.Key_F, "already means")],
+)
+def test_a_key_that_is_needed_is_not_learned(screen: PedalsScreen, key: Qt.Key, said: str) -> None:
+    learn(screen, "yes", key)
+    assert said in screen.said.text() and screen.learned == {}
+
+
+def test_escape_leaves_it_as_it_is(screen: PedalsScreen) -> None:
+    learn(screen, "yes", Key.Key_Escape)
+    assert screen.learned == {} and "Nothing" in screen.said.text()
+
+
+def test_a_learned_key_is_the_equal_of_the_key_itself() -> None:
+    keyboard = Keyboard({Key.Key_F13.value: "space"})
+    pedal = keyboard.press(event(Key.Key_F13), 1_000_000_000)
+    key = keyboard.press(event(Key.Key_Space), 1_000_000_000)
+    assert pedal is not None and key is not None
+    assert (pedal.action, pedal.stamp_ns) == (key.action, key.stamp_ns) == ("space", 1_000_000_000)
+    assert (pedal.source, key.source) == ("pedal F13", "key Space")
+    assert keyboard.press(event(Key.Key_F13, again=True), 2_000_000_000) is None
+    assert keyboard.press(event(Key.Key_F13), 1_010_000_000) is None  # it bounces
+
+
+def test_settings_that_cannot_be_read_are_no_pedals(settings: QSettings) -> None:
+    for stored in ("", "[]", "{", '{"1": "dance"}', '{"x": "yes"}'):
+        settings.setValue("learned_keys", stored)
+        assert learned_keys(settings) == {}
+    assert set(BY_NAME) >= {"space", "yes", "no", "undo", "pause", "stop"}
