@@ -48,7 +48,7 @@ contracts: venv  ## who may import whom
 	$(BIN)/lint-imports
 
 suite: venv display  ## all tests
-	$(ON_SCREEN) $(BIN)/pytest -n 2
+	$(ON_SCREEN) $(BIN)/pytest -n 3
 
 bench: venv display  ## every measurement in bench/
 	@for script in $(wildcard bench/*.py); do \

@@ -12,7 +12,7 @@ from visit import ACTOR
 from drivers.catalogue import gauge
 from drivers.conversation import Conversation
 from drivers.reader import Received
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.simulation.demo_visit import demo_request
 from qst_station.station.clock import VirtualClock
 from qst_station.station.engine import Engine

@@ -110,6 +110,11 @@ def mean_and_spread(values: list[float]) -> tuple[float, float]:
     return mean, sqrt(fsum((value - mean) ** 2 for value in values) / (len(values) - 1))
 
 
+def pooled(spreads: list[float]) -> float:
+    """Standard deviation of a single value, from series of equal length (JCGM 100:2008, 4.2.4)."""
+    return sqrt(fsum(spread**2 for spread in spreads) / len(spreads))
+
+
 def budget(method: Method, quantity: str, unit: str, estimate: float, contributions: list[Contribution]) -> Budget:
     """A budget at the coverage probability of the method."""
     return Budget(

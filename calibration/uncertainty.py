@@ -90,6 +90,44 @@ class Budget:
         return self.coverage_factor * self.combined
 
 
+def repeatability(
+    spread: float,
+    count: int,
+    unit: str,
+    *,
+    source: str,
+    degrees_of_freedom: float | None = None,
+    name: str = "repeatability",
+) -> Contribution:
+    """What the mean of `count` readings owes to their scatter (JCGM 100:2008, 4.2.3).
+
+    Parameters
+    ----------
+    spread : float
+        Experimental standard deviation of a single reading.
+    degrees_of_freedom : float or None
+        Of `spread`; None where it is that of these readings alone.
+    """
+    return Contribution(
+        name=name,
+        standard=spread / sqrt(count),
+        unit=unit,
+        degrees_of_freedom=count - 1 if degrees_of_freedom is None else degrees_of_freedom,
+        evaluation="A",
+        source=source,
+    )
+
+
+def display(division: float, unit: str, name: str = "resolution") -> Contribution:
+    """What a reading owes to the division of its display."""
+    return Contribution(name=name, standard=resolution(division), unit=unit, source="division / (2 sqrt 3)")
+
+
+def display_twice(division: float, unit: str) -> list[Contribution]:
+    """What a reading owes to its display where the zero is read as well."""
+    return [display(division, unit, f"resolution {where}") for where in ("under load", "at zero")]
+
+
 def coverage_factor(degrees_of_freedom: float, probability: float = 0.95) -> float:
     """Half width of a t interval in standard uncertainties; two-sided.
 

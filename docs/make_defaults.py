@@ -19,8 +19,8 @@ DOCUMENTS = (
 
 # Figures that act on results or timing and stand in the code: module, name, unit, meaning.
 CONSTANTS = (
-    ("qst_station/acquisition/attached.py", "BUTTON_UNCERTAINTY_NS", "uncertainty (p99) of a button press"),
-    ("qst_station/acquisition/attached.py", "BOUNCE_NS", "a press so soon after the one before is a bounce"),
+    ("qst_station/acquisition/button.py", "BUTTON_UNCERTAINTY_NS", "uncertainty (p99) of a button press"),
+    ("qst_station/acquisition/button.py", "BOUNCE_NS", "a press so soon after the one before is a bounce"),
     ("qst_station/gui/ramp_screen.py", "KEY_MARK_UNCERTAINTY_NS", "uncertainty (p99) of a key as response"),
     ("qst_station/station/visit.py", "HORIZON_NS", "how long events wait for older samples"),
     ("protocols/ramp.py", "_MARK_GRACE_NS", "a gauge silent for so long after the response voids the trial"),

@@ -275,7 +275,7 @@ def _entered(spec: Figure8Spec, state: Figure8State, event: Entered) -> Figure8S
         raise Refusal("no reading is due: close the set")
     segment, girth = spec.segment(state.plan.segment), event.girth_cm
     entry = Doubt(girth_cm=girth, entered=event.entered, question="", actor=event.actor)
-    suggestion, unit = _slip(segment, girth)
+    suggestion, unit = unit_slip(segment, girth)
     if suggestion is not None:
         _refuse_impossible(spec, state, now, suggestion, event.entered)
         question = f"{event.entered} looks like {unit}. Take {suggestion:.1f} cm?"
@@ -302,8 +302,8 @@ def _refuse_impossible(
         raise Refusal(f"{entered} is far from the other readings of this side: measure or type again")
 
 
-def _slip(segment: Segment, girth: float) -> tuple[float | None, str]:
-    """What was meant where the number fits the segment only in another unit."""
+def unit_slip(segment: Segment, girth: float) -> tuple[float | None, str]:
+    """What was meant, in centimetres, and the unit, where a number fits the segment only in another unit."""
     if segment.soft_min_cm <= girth <= segment.soft_max_cm:
         return None, ""
     for factor, unit in ((0.1, "millimetres"), (2.54, "inches")):

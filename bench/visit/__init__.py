@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.recording.journal import read_journal
 from qst_station.session.events import Actor, ForceBlock, decode
 from qst_station.station.clock import RealClock

@@ -16,10 +16,10 @@ from calibration.item import Item
 from calibration.line_fit import fit_line
 from calibration.method import Method
 from calibration.record import State
-from calibration.result import Quantity, Result, budget, left_out, mean_and_spread, plain, stated
+from calibration.result import Quantity, Result, budget, left_out, mean_and_spread, plain, pooled, stated
 from calibration.scale import Scale
 from calibration.site import weighing
-from calibration.uncertainty import Budget, Contribution, rectangular, resolution
+from calibration.uncertainty import Budget, Contribution, display_twice, rectangular, repeatability, resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,10 +186,8 @@ def _force(method: Method, item: Item, state: State, mounted: list[Series], gain
     highest = loads[-1]
     corrected = {load: [gain.estimate * one.up[load] - zero.estimate for one in mounted] for load in loads}
     spreads = [mean_and_spread(values) for values in corrected.values()]
-    pooled = sqrt(fsum(spread**2 for _, spread in spreads) / len(loads))
     residuals = [mean - load for (mean, _), load in zip(spreads, loads, strict=True)]
     drifts = [one.zero_after - one.zero for one in mounted]
-    step = resolution(_division_mn(method, item))
     return budget(
         method,
         "force at the highest load",
@@ -199,7 +197,7 @@ def _force(method: Method, item: Item, state: State, mounted: list[Series], gain
             *_loads(method, item, state, highest),
             Contribution(
                 name="single reading after mounting anew",
-                standard=pooled,
+                standard=pooled([spread for _, spread in spreads]),
                 unit="mN",
                 degrees_of_freedom=(len(mounted) - 1) * len(loads),
                 evaluation="A",
@@ -225,8 +223,7 @@ def _force(method: Method, item: Item, state: State, mounted: list[Series], gain
                 unit="mN",
                 source="largest zero error / sqrt 3",
             ),
-            Contribution(name="resolution under load", standard=step, unit="mN", source="division / (2 sqrt 3)"),
-            Contribution(name="resolution at zero", standard=step, unit="mN", source="division / (2 sqrt 3)"),
+            *display_twice(_division_mn(method, item), "mN"),
             *drift_contribution(method, highest),
         ],
     )
@@ -258,15 +255,14 @@ def _hysteresis(method: Method, item: Item, mounted: list[Series]) -> list[Quant
     """Falling less rising reading at each load, in mN, over the mountings."""
     differences = {load: [one.down[load] - one.up[load] for one in mounted] for load in mounted[0].down}
     spreads = {load: mean_and_spread(values) for load, values in differences.items()}
-    pooled = sqrt(fsum(spread**2 for _, spread in spreads.values()) / len(spreads))
     parts = [
-        Contribution(
-            name="differences over the mountings",
-            standard=pooled / sqrt(len(mounted)),
-            unit="mN",
+        repeatability(
+            pooled([spread for _, spread in spreads.values()]),
+            len(mounted),
+            "mN",
             degrees_of_freedom=(len(mounted) - 1) * len(spreads),
-            evaluation="A",
             source="s pooled over the loads, / sqrt n",
+            name="differences over the mountings",
         ),
         Contribution(
             name="resolution",

@@ -19,7 +19,7 @@ from calibration.method import Method
 from calibration.record import Problem, State
 from calibration.result import Result, budget, left_out, mean_and_spread, plain, stated
 from calibration.site import weighing
-from calibration.uncertainty import Budget, Contribution, rectangular, resolution
+from calibration.uncertainty import Budget, Contribution, rectangular, repeatability, resolution
 
 
 def evaluate(method: Method, item: Item, state: State, round_: int | None = None) -> Result:
@@ -46,14 +46,7 @@ def evaluate(method: Method, item: Item, state: State, round_: int | None = None
         "mN",
         mean,
         [
-            Contribution(
-                name="repeatability",
-                standard=spread / sqrt(n),
-                unit="mN",
-                degrees_of_freedom=n - 1,
-                evaluation="A",
-                source=f"{n} presses, s / sqrt n",
-            ),
+            repeatability(spread, n, "mN", source=f"{n} presses, s / sqrt n"),
             *balance_contributions(method, state, mean),
             angle_contribution(method, mean),
             Contribution(

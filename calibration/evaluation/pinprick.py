@@ -18,7 +18,7 @@ from calibration.method import Method
 from calibration.record import Problem, State
 from calibration.result import Quantity, Result, budget, left_out, mean_and_spread, plain, stated
 from calibration.site import weighing
-from calibration.uncertainty import Budget, Contribution
+from calibration.uncertainty import Budget, Contribution, repeatability
 
 
 def evaluate(method: Method, item: Item, state: State, round_: int | None = None) -> Result:
@@ -48,13 +48,12 @@ def evaluate(method: Method, item: Item, state: State, round_: int | None = None
         "mN",
         mean,
         [
-            Contribution(
-                name="repeatability of weighing",
-                standard=spread / sqrt(len(weighed)),
-                unit="mN",
-                degrees_of_freedom=len(weighed) - 1,
-                evaluation="A",
+            repeatability(
+                spread,
+                len(weighed),
+                "mN",
                 source=f"{len(weighed)} weighings, s / sqrt n",
+                name="repeatability of weighing",
             ),
             Contribution(
                 name="friction of a single lowering",
@@ -112,13 +111,8 @@ def _about(forces: list[float], centre: float) -> float:
 
 def _loss(method: Method, angle: float, forces: list[float], force_mn: float) -> Quantity:
     mean, spread = mean_and_spread(forces)
-    part = Contribution(
-        name="repeatability of lowering",
-        standard=spread / sqrt(len(forces)),
-        unit="mN",
-        degrees_of_freedom=len(forces) - 1,
-        evaluation="A",
-        source=f"{len(forces)} lowerings",
+    part = repeatability(
+        spread, len(forces), "mN", source=f"{len(forces)} lowerings", name="repeatability of lowering"
     )
     return stated(method, budget(method, f"loss at {angle:g} degrees", "mN", force_mn - mean, [part]))
 

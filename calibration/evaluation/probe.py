@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import pi, sqrt
+from math import pi
 
 from calibration.item import Item
 from calibration.line_fit import LineFit, fit_line
@@ -12,7 +12,7 @@ from calibration.ramp import rising
 from calibration.record import Problem, State
 from calibration.result import Quantity, budget, mean_and_spread, stated
 from calibration.scale import Scale, pressure_kpa
-from calibration.uncertainty import Budget, Contribution, resolution
+from calibration.uncertainty import Budget, Contribution, display, repeatability
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,26 +65,14 @@ def _diameter(method: Method, state: State, diameters: list[float]) -> Budget:
         "mm",
         mean,
         [
-            Contribution(
-                name="repeatability",
-                standard=spread / sqrt(len(diameters)),
-                unit="mm",
-                degrees_of_freedom=len(diameters) - 1,
-                evaluation="A",
-                source=f"{len(diameters)} readings, s / sqrt n",
-            ),
+            repeatability(spread, len(diameters), "mm", source=f"{len(diameters)} readings, s / sqrt n"),
             Contribution(
                 name="calliper",
                 standard=calliper.standard,
                 unit="mm",
                 source=f"certificate {calliper.certificate}",
             ),
-            Contribution(
-                name="resolution",
-                standard=resolution(calliper.division),
-                unit="mm",
-                source="division / (2 sqrt 3)",
-            ),
+            display(calliper.division, "mm"),
         ],
     )
 

@@ -9,7 +9,7 @@ from calibration.method import Method
 from calibration.record import Kept, Problem, State
 from calibration.result import NotFinished
 from calibration.site import weighing
-from calibration.uncertainty import Contribution, resolution
+from calibration.uncertainty import Contribution, display_twice
 
 
 def forces_mn(method: Method, kept: tuple[Kept, ...]) -> list[float]:
@@ -38,7 +38,6 @@ def balance_contributions(method: Method, state: State, force_mn: float) -> list
     assert balance is not None  # asked for before any reading
     site = weighing(method)
     gram = GRAM_PER_UNIT[balance.unit]
-    step = resolution(balance.division * gram) * site.mn_per_g
     local = method.optional("local_gravity") is not None
     return [
         Contribution(
@@ -47,8 +46,7 @@ def balance_contributions(method: Method, state: State, force_mn: float) -> list
             unit="mN",
             source=f"certificate {balance.certificate}, U / {balance.coverage_factor:g}",
         ),
-        Contribution(name="resolution under load", standard=step, unit="mN", source="division / (2 sqrt 3)"),
-        Contribution(name="resolution at zero", standard=step, unit="mN", source="division / (2 sqrt 3)"),
+        *display_twice(balance.division * gram * site.mn_per_g, "mN"),
         Contribution(
             name="gravity",
             standard=site.gravity_standard * force_mn,

@@ -1,16 +1,10 @@
-"""The register on disk: one SQLite database of chained rows, written by one process at a time.
-
-It is built from the parts of the journal: a write-ahead log with `synchronous=FULL`, SHA-256 chained rows that
-triggers keep from changing, and the last acknowledged row in a file beside the database.
-"""
+"""The register on disk: a ledger of what happened to each instrument, written by one process at a time."""
 
 from __future__ import annotations
 
 import datetime
 import re
-import sqlite3
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -28,22 +22,12 @@ from qst_station.calibrating.entries import (
 from qst_station.calibrating.history import RegisterContent
 from qst_station.calibrating.instruments import Instrument
 from qst_station.calibrating.refusals import refused
-from qst_station.calibrating.register_findings import (
-    damaged,
-    head_not_written,
-    none_here,
-    not_written,
-    reworded,
-    uncertain,
-    unreadable,
-)
+from qst_station.calibrating.register_findings import damaged, head_not_written, none_here, refusing, unreadable
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.canonical import canonical, read_strict
-from qst_station.recording.chain import FIRST_SEQ, GENESIS, Row, chained
-from qst_station.recording.durable import fsync_directory
-from qst_station.recording.head import Head, HeadFile
-from qst_station.recording.journal_copy import DATABASE, HEAD, read_journal
-from qst_station.recording.journal_database import connect, create, insert
+from qst_station.recording.chain import Row
+from qst_station.recording.journal_copy import JournalCopy
+from qst_station.recording.ledger import Ledger, read_ledger
 
 FORMAT = "qst-register/1"
 OPENING = "opening"
@@ -68,7 +52,12 @@ def read_register(data: Path) -> RegisterContent:
         `register.none`: there is no register. `register.unreadable`: nothing in it can be read, or it is of a
         newer program.
     """
-    return _read(register_folder(data))[0]
+    folder = register_folder(data)
+    with refusing(folder):
+        copy = read_ledger(folder)
+    if copy is None:
+        raise none_here(folder)
+    return _content(folder, copy)
 
 
 class Register:
@@ -77,17 +66,12 @@ class Register:
     Use `create` once per station and `open` afterwards, each in a `with`.
     """
 
-    def __init__(
-        self, data: Path, database: sqlite3.Connection, head: HeadFile, last: Row, content: RegisterContent
-    ) -> None:
+    def __init__(self, data: Path, ledger: Ledger) -> None:
         self.data = data
         self.folder = register_folder(data)
-        self._database = database
-        self._head = head
-        self._last = last
-        self._content = content
+        self._ledger = ledger
+        self._content = _content(self.folder, ledger.copy)
         self._warnings: list[Finding] = []
-        self._open = True
 
     @classmethod
     def create(cls, data: Path, *, site: str, who: str, utc: datetime.datetime) -> Register:
@@ -114,26 +98,8 @@ class Register:
             raise refused("register.entry", data, "Nobody is named who makes the register.", "Say who it is.")
         folder = register_folder(data)
         body = canonical({"format": FORMAT, "site": site, "who": who, "utc": utc.isoformat()})
-        first = chained(GENESIS, FIRST_SEQ, OPENING, body)
-        with ExitStack() as undo:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-                # A head without a database is what an interrupted creation leaves.
-                head = HeadFile(folder / HEAD, create=not (folder / HEAD).exists())
-                undo.callback(head.close)
-                if (folder / DATABASE).exists():
-                    raise refused("register.exists", folder, "There is a register here already.", "Use it.")
-                database = _create(folder, first)
-                undo.callback(database.close)
-                head.reset(Head(seq=first.seq, hash=first.hash))
-                for directory in (folder, folder.parent, folder.parent.parent):
-                    fsync_directory(directory)
-            except (OSError, sqlite3.Error) as error:
-                raise not_written(folder, error) from error
-            except Refused as refusal:
-                raise reworded(refusal, folder) from refusal
-            undo.pop_all()
-        return cls(data, database, head, first, RegisterContent(site=site, keys={}, entries=()))
+        with refusing(folder):
+            return cls._of(data, Ledger.begin(folder, (OPENING, body)))
 
     @classmethod
     def open(cls, data: Path) -> Register:
@@ -145,25 +111,16 @@ class Register:
             `register.none`, `register.in_use`, `register.unreadable`, or `register.damaged`: it can be read and
             must not be continued.
         """
-        folder = register_folder(data)
-        if not (folder / DATABASE).is_file():
-            raise none_here(folder)
-        with ExitStack() as undo:
-            try:
-                head = HeadFile(folder / HEAD, create=not (folder / HEAD).exists())
-                undo.callback(head.close)
-                content, last = _read(folder)
-                if content.damage is not None:
-                    raise Refused(content.damage)
-                database = connect(folder / DATABASE)
-                undo.callback(database.close)
-                head.reset(Head(seq=last.seq, hash=last.hash))
-            except (OSError, sqlite3.Error) as error:
-                raise not_written(folder, error) from error
-            except Refused as refusal:
-                raise reworded(refusal, folder) from refusal
-            undo.pop_all()
-        return cls(data, database, head, last, content)
+        with refusing(register_folder(data)):
+            return cls._of(data, Ledger.open(register_folder(data)))
+
+    @classmethod
+    def _of(cls, data: Path, ledger: Ledger) -> Register:
+        try:
+            return cls(data, ledger)
+        except Refused:
+            ledger.close()
+            raise
 
     @property
     def content(self) -> RegisterContent:
@@ -200,7 +157,7 @@ class Register:
         """
         entries = [
             Entry(seq=seq, instrument_id=id_, who=who, utc=utc, event=event)
-            for seq, (id_, event) in enumerate(events, start=self._last.seq + 1)
+            for seq, (id_, event) in enumerate(events, start=self._ledger.seq + 1)
         ]
         content = self._content
         try:
@@ -229,14 +186,7 @@ class Register:
 
     def close(self) -> None:
         """Let another process write."""
-        if not self._open:
-            return
-        self._open = False
-        try:
-            self._database.close()
-            self._head.sync()
-        finally:
-            self._head.close()
+        self._ledger.close()
 
     def __enter__(self) -> Register:
         return self
@@ -247,35 +197,10 @@ class Register:
         self.close()
 
     def _append(self, rows: Sequence[tuple[str, bytes]]) -> None:
-        last, new = self._last, []
-        for kind, body in rows:
-            last = chained(last.hash, last.seq + 1, kind, body)
-            new.append(last)
-        try:
-            self._database.execute("BEGIN IMMEDIATE")
-            insert(self._database, new)
-            self._database.execute("COMMIT")
-        except sqlite3.Error as error:
-            # Closing rolls back. Going on could build on pages that the kernel has forgotten (a failed fsync).
-            self._database.close()
-            full = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL
-            raise (not_written if full else uncertain)(self.folder, error) from error
-        self._last = last
-        try:
-            # Not synced: a head that lags behind is no fault, and the next `open` brings it up to date.
-            self._head.write(Head(seq=last.seq, hash=last.hash))
-        except OSError as error:
-            self._warnings.append(head_not_written(self.folder, error))
-
-
-def _create(folder: Path, first: Row) -> sqlite3.Connection:
-    """The database, put in place whole: a process that dies on the way leaves no half register."""
-    building = folder / f"{DATABASE}.part"
-    for leftover in (building, Path(f"{building}-wal")):
-        leftover.unlink(missing_ok=True)
-    create(building, first).close()
-    building.rename(folder / DATABASE)
-    return connect(folder / DATABASE)
+        with refusing(self.folder):
+            unwitnessed = self._ledger.append(rows)
+        if unwitnessed is not None:
+            self._warnings.append(head_not_written(self.folder, unwitnessed))
 
 
 def _check(content: RegisterContent, entry: Entry) -> None:
@@ -304,26 +229,19 @@ def _check(content: RegisterContent, entry: Entry) -> None:
         )
 
 
-def _read(folder: Path) -> tuple[RegisterContent, Row]:
-    if not (folder / DATABASE).is_file():
-        raise none_here(folder)
-    try:
-        copy = read_journal(folder)
-    except Refused as refusal:
-        raise unreadable(folder, refusal.finding.happened) from refusal
-    if not copy.rows or copy.rows[0].kind != OPENING:
-        raise unreadable(folder, "Its first row is missing or damaged.")
+def _content(folder: Path, copy: JournalCopy) -> RegisterContent:
+    """What a copy says, with what is wrong with it."""
     try:
         content = _decoded(copy.rows)
     except ValueError as error:
         raise unreadable(folder, f"It holds what this program does not know ({error}).") from error
-    findings = tuple(damaged(folder, f) if f.severity is Severity.STOP else f for f in copy.findings)
-    return replace(content, findings=findings), copy.rows[-1]
+    findings = tuple(damaged(folder, f.happened) if f.severity is Severity.STOP else f for f in copy.findings)
+    return replace(content, findings=findings)
 
 
 def _decoded(rows: Sequence[Row]) -> RegisterContent:
     match read_strict(rows[0].body):
-        case {"format": str(format_), "site": str(site)} if format_ == FORMAT:
+        case {"format": str(format_), "site": str(site)} if format_ == FORMAT and rows[0].kind == OPENING:
             pass
         case _:
             raise ValueError(f"its format is not {FORMAT}")

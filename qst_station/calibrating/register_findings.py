@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from qst_station.calibrating.refusals import refused, stop
 from qst_station.findings import Finding, Refused, Severity
+from qst_station.recording.ledger import LedgerFault
 
 
 def none_here(folder: Path) -> Refused:
@@ -17,7 +20,7 @@ def none_here(folder: Path) -> Refused:
     )
 
 
-def not_written(folder: Path, error: BaseException) -> Refused:
+def _not_written(folder: Path, error: LedgerFault) -> Refused:
     """The refusal for an entry that certainly was not made."""
     return refused(
         "register.not_written",
@@ -28,7 +31,7 @@ def not_written(folder: Path, error: BaseException) -> Refused:
     )
 
 
-def uncertain(folder: Path, error: BaseException) -> Refused:
+def _uncertain(folder: Path, error: LedgerFault) -> Refused:
     """The refusal where the disk failed in a commit: it may or may not have kept the entry."""
     return refused(
         "register.uncertain",
@@ -48,11 +51,11 @@ def unreadable(folder: Path, happened: str) -> Refused:
     )
 
 
-def damaged(folder: Path, finding: Finding) -> Finding:
+def damaged(folder: Path, happened: str) -> Finding:
     return stop(
         "register.damaged",
         folder,
-        finding.happened,
+        happened,
         "Keep the folder as it is and restore it from a backup.",
         safe="Certificates are signed and stay valid for themselves; no instrument counts as valid meanwhile.",
     )
@@ -69,15 +72,37 @@ def head_not_written(folder: Path, error: OSError) -> Finding:
     )
 
 
-def reworded(refusal: Refused, folder: Path) -> Refused:
-    """What the parts of the journal say about a session, said about a register."""
-    if refusal.finding.code == "journal.in_use":
-        return refused(
-            "register.in_use",
-            folder,
-            "Another running program is writing the register.",
-            "Try again when it has finished; reading is possible at any time.",
-        )
-    if refusal.finding.code == "journal.cannot_start":
-        return not_written(folder, refusal)
-    return refusal
+@contextmanager
+def refusing(folder: Path) -> Iterator[None]:
+    """What a ledger says, said about the register."""
+    try:
+        yield
+    except LedgerFault as fault:
+        raise _said(fault, folder) from fault
+
+
+def _said(fault: LedgerFault, folder: Path) -> Refused:
+    match fault.kind:
+        case "none":
+            return none_here(folder)
+        case "exists":
+            return refused("register.exists", folder, "There is a register here already.", "Use it.")
+        case "in_use":
+            return refused(
+                "register.in_use",
+                folder,
+                "Another running program is writing the register.",
+                "Try again when it has finished; reading is possible at any time.",
+            )
+        case "unreadable":
+            return unreadable(folder, str(fault))
+        case "not_read":
+            return unreadable(folder, f"The disk refused ({fault}).")
+        case "lost":
+            return unreadable(folder, f"It was there, and {fault}.")
+        case "damaged":
+            return Refused(damaged(folder, str(fault)))
+        case "not_written":
+            return _not_written(folder, fault)
+        case "uncertain":
+            return _uncertain(folder, fault)

@@ -13,7 +13,7 @@ from calibration.conversion import GRAM_PER_UNIT
 from calibration.events import ReferenceRole
 from calibration.method import MethodKind
 from calibration.site import weighing
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.calibrating.issuing import certificate_folder
 from qst_station.calibrating.refusals import refused
 from qst_station.calibrating.run import CalibrationRun

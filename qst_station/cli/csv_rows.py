@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from qst_station.findings import Finding, Refused, Severity
+from qst_station.scoring.table import unusable as unusable
 
 # float() also takes nan, inf, 1_000 and the digits of other scripts.
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)
@@ -82,20 +82,6 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[CsvRow]:
     if not rows:
         raise unusable(f"{path}", "the table has no rows", f"Give it the columns {', '.join(columns)}.")
     return rows
-
-
-def unusable(place: str, happened: str, remedy: str) -> Refused:
-    """The refusal of a table."""
-    return Refused(
-        Finding(
-            code="table.unusable",
-            severity=Severity.STOP,
-            place=place,
-            happened=f"{happened}.",
-            safe="Nothing has been written.",
-            remedy=remedy,
-        )
-    )
 
 
 def _header(cells: list[str], columns: tuple[str, ...], place: str) -> list[str]:

@@ -20,7 +20,8 @@ from drivers.simulated.recorded import replayed
 from drivers.simulated.server import Server
 from drivers.simulated.text_gauge import simulated_text_gauge
 from drivers.spec import GaugeSpec
-from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device
 from qst_station.cli.gauges import chosen_gauge, unusable
 from qst_station.cli.output import port_refused, print_json
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ButtonPressed, DeviceNews, ForceBlock

@@ -9,7 +9,7 @@ from typing import Any
 
 from drivers.catalogue import BROKEN, GAUGES, UnknownGauge
 from drivers.spec import GaugeSpec
-from qst_station.acquisition.attached import device_spec
+from qst_station.acquisition.device import device_spec
 from qst_station.cli.output import DONE, FOUND, print_json
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.station.gauge_folder import DescribedGauge, GaugeFolder, read_gauge

@@ -1,4 +1,4 @@
-"""`qst-station limb volume` and `limb agreement`."""
+"""`qst-station limb`: volume from circumferences, agreement of readers, and the site's own calibrations."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qst_station.cli import limb_calibration
+from qst_station.cli.limb_calibration import Data
 from qst_station.cli.output import DONE, print_json
 from qst_station.findings import Finding, Refused, Severity
 
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 _COLUMNS = ("limb", "reader", "repeat", "girth_cm")
 
 
-def add_arguments(limb: argparse.ArgumentParser) -> None:
-    """The two commands under `limb`."""
+def add_arguments(limb: argparse.ArgumentParser, data: Data) -> None:
+    """The commands under `limb`; `data` finds the data folder."""
     what = limb.add_subparsers(metavar="WHAT", required=True)
     volume = what.add_parser("volume", help="volume from serial circumferences")
     volume.add_argument(
@@ -40,6 +42,7 @@ def add_arguments(limb: argparse.ArgumentParser) -> None:
     )
     agreement.add_argument("--json", action="store_true")
     agreement.set_defaults(run=_agreement)
+    limb_calibration.add_arguments(what, data)
 
 
 def _volume(arguments: argparse.Namespace) -> int:

@@ -298,7 +298,7 @@ def _export(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _limb(commands: argparse._SubParsersAction[_Parser]) -> None:
     from qst_station.cli.limb import add_arguments
 
-    add_arguments(commands.add_parser("limb", help="limb volume, and agreement of readers"))
+    add_arguments(commands.add_parser("limb", help="limb volume, agreement of readers"), _data_folder)
 
 
 def _site_check(commands: argparse._SubParsersAction[_Parser]) -> None:

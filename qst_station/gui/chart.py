@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
+from qst_station.gui.paper import on_paper
 
 Mark: TypeAlias = Literal["used", "refused", "warn", "stop"]
 Style: TypeAlias = Literal["solid", "dash", "stop"]
@@ -131,13 +132,9 @@ class ChartView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bands, axes, levels, line and dots."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.PAPER)
-        painter.scale(theme.scale(), theme.scale())
-        width, height = self.width() / theme.scale(), self.height() / theme.scale()
-        place = QRectF(_LEFT, _ABOVE, width - _LEFT - _RIGHT, height - _ABOVE - _BELOW)
-        room = QRectF(12, 4, width - 20, 26)
+        painter, whole = on_paper(self)
+        place = whole.adjusted(_LEFT, _ABOVE, -_RIGHT, -_BELOW)
+        room = QRectF(12, 4, whole.width() - 20, 26)
         size = largest_px(self.chart.title, int(room.width()), int(room.height()), bold=True, most=16)
         painter.setFont(theme.font(size, bold=True))
         painter.setPen(theme.INK)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qst_station.gui import theme
 from qst_station.gui.chart import value_ticks
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paper import on_paper
 
 PICTURE = QRectF(0, 0, 1120, 620)
 """The picture in a file, in logical pixels."""
@@ -173,12 +174,9 @@ class CoursePlot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture as large as its place."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.PAPER)
+        painter, room = on_paper(self)
         if self.course is not None:
-            painter.scale(theme.scale(), theme.scale())
-            size = self.size() / theme.scale()
-            paint_course(painter, QRectF(0, 0, size.width(), size.height()), self.course)
+            paint_course(painter, room, self.course)
         painter.end()
 
 

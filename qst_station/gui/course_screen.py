@@ -27,6 +27,13 @@ _LIMB_HEADS = (
     "change difference",
     "remarks",
 )
+_VOLUME_HEADS = (
+    "visit",
+    "date",
+    "affected, estimated (95 %)",
+    "other, estimated (95 %)",
+    "from the girth, by the site's own calibration",
+)
 _NONE = "–"
 
 
@@ -46,6 +53,7 @@ class CourseScreen(Form):
         self.warning.setFixedSize(theme.scaled(360), theme.scaled(34))
         self.plot = CoursePlot()
         self.limb = PlainTable("limb by visit", _LIMB_HEADS)
+        self.volumes = PlainTable("estimated volumes by visit", _VOLUME_HEADS)
         self.parameters = PlainTable("parameters by visit", ("test",))
         self.notes = QLabel("")
         self.notes.setWordWrap(True)
@@ -53,8 +61,9 @@ class CourseScreen(Form):
         self.notes.setMargin(theme.GAP)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("limb, tests, what it rests on")
+        self.tabs.setAccessibleName("limb, estimated volumes, tests, what it rests on")
         self.tabs.addTab(self.limb, "&Limb")
+        self.tabs.addTab(self.volumes, "&Estimated volume")
         self.tabs.addTab(self.parameters, "&Tests")
         self.tabs.addTab(self.notes, "What it &rests on")
         self.back = QPushButton("&Back")
@@ -96,6 +105,7 @@ class CourseScreen(Form):
         self.plot.course = None
         self.plot.update()
         self.limb.fill([])
+        self._show_volumes([])
         self._show_parameters(("test",), [])
         self.notes.setText("")
         self.save.setEnabled(False)
@@ -108,12 +118,18 @@ class CourseScreen(Form):
         self.plot.show_course(course)
         rows = zip(course["points"], course["limb"], strict=True)
         self.limb.fill([limb_cells(point, row) for point, row in rows])
+        self._show_volumes(volume_rows(course))
         heads = ("test", "area", *(point["title"] for point in course["points"]))
         self._show_parameters(heads, [parameter_cells(row) for row in course["parameters"]])
         self.notes.setText("\n".join((band_words(course), *course["notes"])))
         self.save.setEnabled(True)
         for finding in course["findings"][:1]:
             self._desk.say(f"{finding['place']}: {finding['happened']}")
+
+    def _show_volumes(self, rows: list[list[str]]) -> None:
+        """The tab is there only where there is something to estimate from."""
+        self.volumes.fill(rows)
+        self.tabs.setTabVisible(self.tabs.indexOf(self.volumes), bool(rows))
 
     def _show_parameters(self, heads: tuple[str, ...], rows: list[list[str | Cell]]) -> None:
         self.parameters.fill([])
@@ -161,6 +177,31 @@ def limb_cells(point: Json, row: Json | None) -> list[str | Cell]:
         _verdict_cell(row, "difference"),
         "; ".join(remark for remark in remarks if remark),
     ]
+
+
+def volume_rows(course: Json) -> list[list[str]]:
+    """Estimated volumes by visit and what they rest on; no row where the site has no calibration."""
+    calibrations = {calibration["file"]: calibration for calibration in course["calibrations"]}
+    return [
+        _volume_row(point, row, calibrations[row["estimated_ml"]["calibration"]])
+        for point, row in zip(course["points"], course["limb"], strict=True)
+        if row is not None and row["estimated_ml"] is not None
+    ]
+
+
+def _volume_row(point: Json, row: Json, calibration: Json) -> list[str]:
+    cells = [point["title"], point["on"] or _NONE]
+    for side in ("affected", "unaffected"):
+        volume = row["estimated_ml"][side]
+        if volume is not None:
+            words = f"≈ {volume['volume_ml']:.0f} ml ({volume['low_ml']:.0f} to {volume['high_ml']:.0f})"
+        elif row[f"{side}_cm"] is not None:
+            words = f"outside {calibration['girth_min_cm']:g} to {calibration['girth_max_cm']:g} cm"
+        else:
+            words = _NONE
+        cells.append(words)
+    found = f"SEE {calibration['see_ml']:.1f} ml, n {calibration['n']}, {calibration['done_on']}"
+    return [*cells, f"{found}, {calibration['done_by']}: {calibration['file']}"]
 
 
 def _verdict_cell(row: Json, quantity: str) -> str | Cell:

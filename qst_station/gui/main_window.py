@@ -29,7 +29,6 @@ from qst_station.gui.start_screen import StartScreen
 from qst_station.gui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from qst_station.gui.devices_screen import DevicesScreen
     from qst_station.gui.simulation_panel import SimulationPanel
     from qst_station.gui.speaker import Speaker
 
@@ -67,11 +66,9 @@ class MainWindow(QWidget):
         self.reception = Reception(self)
         self._demo_seed = demo_seed
         self._page = "start"  # what is shown where no visit is open, or in front of one
-        self._request: Json = {}
         self._prepared: list[Json] = []  # devices of the simulated world, still to attach
         self._silent_s = 0.0
         self._say_until_s = 0.0
-        self._gauges: list[Json] = []
         self._review_reason = ""
         self._journal = ""
         self._died = False
@@ -110,7 +107,8 @@ class MainWindow(QWidget):
         self._column.addLayout(middle, 1)
         for widget in (self.question, self.said, self.edge):
             self._column.addWidget(widget)
-        self.start = StartScreen(self._go_to_devices, self._resume, self._seal_interrupted, self.reception.open)
+        go_on = self.workbench.go_to_devices
+        self.start = StartScreen(go_on, self._resume, self._seal_interrupted, self.reception.open)
         self.start.instruments.clicked.connect(self.workbench.open)
         self._screens: dict[str, QWidget] = {"start": self.start}
         self.stack.addWidget(self.start)
@@ -122,9 +120,8 @@ class MainWindow(QWidget):
         """Start the engine, and in a demonstration the simulated world, once the window stands."""
         self.client.start()
         self.orders.request("study", lambda answer: self.start.show_study(answer["study"]))
-        self.orders.request("gauges", self._keep_gauges)
-        self._list_unfinished()
-        self.reception.list_participants()
+        self.orders.request("gauges", lambda answer: self.workbench.keep_gauges(answer["gauges"]))
+        self.list_what_is_there()
         if self._demo_seed is not None and self.simulation is None:
             from qst_station.gui.simulation_panel import SimulationPanel
 
@@ -132,8 +129,11 @@ class MainWindow(QWidget):
             self._column.insertWidget(self._column.indexOf(self.edge), self.simulation)
             self.simulation.start()
 
-    def _keep_gauges(self, answer: Json) -> None:
-        self._gauges = answer["gauges"]
+    def list_what_is_there(self) -> None:
+        """Ask anew for what the start screen offers: unfinished visits, participants, sets on the tray."""
+        self._list_unfinished()
+        self.reception.list_participants()
+        self.orders.request("sets", lambda answer: self.start.show_sets(answer["sets"]))
 
     def _world_ready(self, world: Json) -> None:
         self._prepared = list(world["devices"])
@@ -144,26 +144,6 @@ class MainWindow(QWidget):
     def _list_unfinished(self) -> None:
         self.orders.request("unfinished", lambda answer: self.start.show_unfinished(answer["unfinished"]))
 
-    def _go_to_devices(self, request: Json) -> None:
-        self._request = request
-        self.orders.actor = request["actor"]
-        self.turn_to("devices")
-
-    def _devices_left(self) -> None:
-        if self.workbench.devices_left():
-            return
-        if self.view is not None:
-            self.turn_to("visit")
-        else:
-            request = {name: value for name, value in self._request.items() if name != "enrol"}
-            self.orders.request(
-                "open_visit", lambda _: self.turn_to("visit"), request=request, enrol=self._request["enrol"]
-            )
-
-    def _devices_back(self) -> None:
-        if not self.workbench.devices_left():
-            self.turn_to("visit" if self.view is not None else "start")
-
     def _resume(self, folder: str) -> None:
         self.orders.actor = self.start.actor()
         self.orders.request(
@@ -172,13 +152,6 @@ class MainWindow(QWidget):
 
     def _seal_interrupted(self, folder: str) -> None:
         self.orders.request("seal_interrupted", lambda answer: self._list_unfinished(), folder=folder)
-
-    def made_devices(self, screen: type[DevicesScreen]) -> DevicesScreen:
-        """The device desk, joined to this window."""
-        self._devices = screen(self.orders.request, self._devices_left, self._devices_back, self.conduct.learned)
-        self._devices.show_gauges(self._gauges)
-        self._devices.instruments.clicked.connect(self.workbench.open)
-        return self._devices
 
     def turn_to_review(self, reason: str) -> None:
         """Show the review; ``reason`` says why the visit ends with steps not done."""
@@ -199,7 +172,7 @@ class MainWindow(QWidget):
         def left(_answer: Json) -> None:
             self.start.clear_participant()
             self.turn_to("start")
-            self._list_unfinished()
+            self.list_what_is_there()
 
         self.orders.request("close_visit", left)
 
@@ -253,8 +226,6 @@ class MainWindow(QWidget):
         self.edge.show_status(status, self._silent_s)
         name = screens.shown(view, self._page)
         self._bring(name)
-        if name == "devices":
-            self._devices.show_devices(status["devices"])
         self.workbench.show_status(name, status)
         screen = self.visit_screen()
         if screen is not None and view is not None:
@@ -325,11 +296,6 @@ class MainWindow(QWidget):
                 widget.enter()
                 if not self.question.question():
                     self._take_focus()
-            elif name == "devices":
-                purpose = "Back to the visit  ⏎" if self.view is not None else "Open the visit  ⏎"
-                self._devices.set_purpose(self.workbench.purpose() or purpose)
-                self._devices.instruments.setVisible(self.view is None)
-                self._devices.go_on.setFocus()
             self.workbench.entered(name)
             self.reception.entered(name)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paper import on_paper
 
 LIMIT_Z = 6.0
 NORMAL_Z = 1.96  # 95 % of a standard normal distribution
@@ -43,16 +44,12 @@ class ProfilePlot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint band, axes and both profiles."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.PAPER)
-        painter.scale(theme.scale(), theme.scale())
-        width, height = self.width() / theme.scale(), self.height() / theme.scale()
-        place = QRectF(58, 34, width - 70, height - 100)
+        painter, whole = on_paper(self)
+        place = whole.adjusted(58, 34, -12, -66)
         self._axes(painter, place)
         self._profile(painter, place, "control")
         self._profile(painter, place, "affected")
-        self._key(painter, place, height - 20.0)
+        self._key(painter, place, whole.height() - 20.0)
         painter.end()
 
     def _y(self, place: QRectF, z: float) -> float:

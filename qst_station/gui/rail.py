@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paper import on_paper
 
 _MARKS = {"ready": "○", "running": "▶", "paused": "‖", "done": "✓", "stopped": "■", "skipped": "–"}
 _ROW_PX = 34
@@ -39,11 +40,8 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the list, with a heading for each area."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.PAPER)
-        painter.scale(theme.scale(), theme.scale())
-        height = self.height() / theme.scale()
+        painter, whole = on_paper(self)
+        height = whole.height()
         headings = len({step["site"] for step in self._rail if step["site"]})
         row = min(_ROW_PX, (height - 34) / max(1, len(self._rail) + headings))
         y, site = 6.0, ""

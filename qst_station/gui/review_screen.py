@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isfinite
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
+from qst_station.gui.plain_table import PlainTable
 from qst_station.gui.profile_plot import ProfilePlot, drawn_z
 from qst_station.gui.screen import Desk, Legend, Screen, legend
 
@@ -28,6 +20,7 @@ _NOTHING: Json = {
     "limb_sides": [],
     "forms": [],
     "notes": [],
+    "overrides": [],
     "trials": 0,
     "voided": 0,
     "norm_set": "–",
@@ -55,15 +48,16 @@ class ReviewScreen(Screen):
             "Research output, not for diagnosis", most=22, bold=True, align=LEFT, ground=theme.ORANGE_PALE
         )
         self.profile = ProfilePlot()
-        self.values = _table("parameters", ("test", "area", "value", "z", "remarks"))
-        self.limbs = _table("limb", ("limb", "girth", "readings", "state"))
-        self.forms = _table("forms", ("form", "answer", "asked, and what was measured for it"))
-        self._counts = QLabel()
-        self._counts.setFont(theme.text(15))
+        self.values = PlainTable("parameters", ("test", "area", "value", "z", "remarks"), wrap=True)
+        self.limbs = PlainTable("limb", ("limb", "girth", "readings", "state"), wrap=True)
+        self.forms = PlainTable("forms", ("form", "answer", "asked, and what was measured for it"), wrap=True)
+        self.counts = QLabel()
+        self.counts.setFont(theme.text(15))
+        self.counts.setWordWrap(True)
         right = QVBoxLayout()
         right.addWidget(self.values, 5)
         right.addWidget(self.limbs, 1)
-        right.addWidget(self._counts)
+        right.addWidget(self.counts)
         left = QVBoxLayout()
         left.addWidget(self.profile, 3)
         left.addWidget(self.forms, 2)
@@ -105,14 +99,14 @@ class ReviewScreen(Screen):
         """Fill profile and tables."""
         rows = review["parameters"]
         self.profile.set_rows(rows)
-        _fill(self.values, [value_cells(row) for row in rows])
-        _fill(self.limbs, [limb_cells(row) for row in review["limb_sides"]])
-        _fill(self.forms, [cells for row in review["forms"] for cells in form_cells(row)])
+        self.values.fill([value_cells(row) for row in rows])
+        self.limbs.fill([limb_cells(row) for row in review["limb_sides"]])
+        self.forms.fill([cells for row in review["forms"] for cells in form_cells(row)])
         self.forms.setVisible(bool(review["forms"]))
         notes = len(review["notes"])
-        self._counts.setText(
-            f"{review['trials']} trials, {review['voided']} of them voided · {notes} notes · "
-            f"norms: {review['norm_set']}"
+        counts = f"{review['trials']} trials, {review['voided']} of them voided · {notes} notes"
+        self.counts.setText(
+            "\n".join((f"{counts} · norms: {review['norm_set']}", *signed_words(review["overrides"])))
         )
 
     def press(self, press: Press) -> bool:
@@ -161,6 +155,17 @@ class ReviewScreen(Screen):
         state = sealing["state"] if sealing else "running"
         label = {"running": "sealing …", "done": "leave", "failed": "seal again"}[state]
         return [*more, legend(view, "enter", label, "sealing is under way" if state == "running" else "")]
+
+
+def signed_words(overrides: list[Json]) -> list[str]:
+    """Which instruments were used although their calibration does not hold: one line for each signature."""
+    by_signature: dict[tuple[str, str, str], list[str]] = {}
+    for one in overrides:
+        by_signature.setdefault((one["signed_by"], one["role"], one["reason"]), []).append(one["instrument"])
+    return [
+        f"▲ used without valid calibration, signed by {who} ({role}): {', '.join(instruments)}. {reason}"
+        for (who, role, reason), instruments in by_signature.items()
+    ]
 
 
 def closing_words(closed: bool, sealing: Json | None) -> str:
@@ -219,27 +224,3 @@ def form_cells(row: Json) -> list[tuple[str, ...]]:
         (row["form"], row["answer"], asked),
         *(("", "", f"      measured: {said}") for said in row["evidence"]),
     ]
-
-
-def _table(name: str, heads: tuple[str, ...]) -> QTableWidget:
-    table = QTableWidget(0, len(heads))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(heads)
-    table.setFont(theme.text(16))
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.scaled(27))
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    table.horizontalHeader().setStretchLastSection(True)
-    return table
-
-
-def _fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
-    table.setRowCount(len(rows))
-    for i, cells in enumerate(rows):
-        for j, cell in enumerate(cells):
-            item = QTableWidgetItem(cell)
-            item.setToolTip(cell)
-            table.setItem(i, j, item)

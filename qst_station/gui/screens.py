@@ -53,11 +53,7 @@ def made(name: str, window: MainWindow) -> QWidget:
         There is no screen of this name.
     """
     match name:
-        case "devices":
-            from qst_station.gui.devices_screen import DevicesScreen
-
-            return window.made_devices(DevicesScreen)
-        case "instruments" | "calibration":
+        case "devices" | "instruments" | "calibration":
             return window.workbench.made(name)
         case "participants" | "course":
             return window.reception.made(name)

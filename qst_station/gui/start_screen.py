@@ -22,6 +22,7 @@ from qst_station.gui.form import Form, list_field, text_field
 from qst_station.gui.json_lines import Json
 from qst_station.gui.participant_words import due_words
 from qst_station.gui.person_fields import PersonFields
+from qst_station.gui.tool_sets import ToolSets
 
 _KINDS = (("real", "real visit"), ("practice", "practice"))
 
@@ -65,6 +66,7 @@ class StartScreen(Form):
         self.initials = text_field("examiner's initials", most=12)
         self.kind = ChoiceRow("kind of visit", _KINDS)
         self.kind.changed.connect(self._show_enrolment)
+        self.sets = ToolSets()
         self._id_help = "The engine is starting …"
         self._help = QLabel(self._id_help)
         self._help.setWordWrap(True)
@@ -99,12 +101,14 @@ class StartScreen(Form):
             *self.person.enrolment_rows(),
             ("Examiner", self.initials),
             ("Kind", self.kind),
+            ("On the tray", self.sets),
         )
         self._labels = {field: QLabel(label) for label, field in rows}
         for i, (field, said) in enumerate(self._labels.items()):
             form.addWidget(said, i, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             form.addWidget(field, i, 1)
         self._show_enrolment()
+        self.show_sets({})
         form.setColumnStretch(1, 1)
         last = QHBoxLayout()
         last.addWidget(self.instruments)
@@ -137,6 +141,12 @@ class StartScreen(Form):
         self.proceed.setEnabled(True)
         self.participant.setFocus()
         self._prefill()
+
+    def show_sets(self, sets: dict[str, list[str]]) -> None:
+        """Ask which set lies on the tray, where the register has several of a kind."""
+        self.sets.show_sets(sets)
+        for widget in (self.sets, self._labels[self.sets]):
+            widget.setVisible(self.sets.needed)
 
     def show_participants(self, rows: list[Json]) -> None:
         """Recognise the participants of the register."""
@@ -272,6 +282,7 @@ class StartScreen(Form):
             "seed": fixed.get("seed"),
             "limb_variant": fixed.get("limb_variant", ""),
             "limb_position": fixed.get("limb_position", ""),
+            **self.sets.request(),
             "actor": self.actor(),
             "enrol": self.person.enrolment() if self._newcomer() else None,
         }
@@ -289,7 +300,7 @@ class StartScreen(Form):
             return "Type your initials.", self.initials
         if not self.kind.value():
             return "Choose: real visit or practice.", self.kind
-        return None
+        return self.sets.missing()
 
     def clear_participant(self) -> None:
         """Empty what belongs to one participant; the examiner stays."""

@@ -10,32 +10,56 @@ from qst_station.gui.json_lines import Json
 
 if TYPE_CHECKING:
     from qst_station.gui.calibration_screen import CalibrationScreen
+    from qst_station.gui.devices_screen import DevicesScreen
     from qst_station.gui.instruments_screen import InstrumentsScreen
     from qst_station.gui.main_window import MainWindow
 
-REGISTER, CALIBRATION = "instruments", "calibration"
+REGISTER, CALIBRATION, DEVICES = "instruments", "calibration", "devices"
 _TYPED = "none: type each value"
 
 
 class Workbench:
-    """Turns the pages of a window where no visit is open."""
+    """Turns the pages on which instruments and devices are made ready, before a visit and at the bench."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._register: InstrumentsScreen | None = None
         self._calibration: CalibrationScreen | None = None
+        self._devices: DevicesScreen | None = None
+        self._gauges: list[Json] = []
+        self._request: Json = {}  # the visit that the device desk leads to
         self._return_to = ""  # where the device desk leads back to
 
     def made(self, name: str) -> QWidget:
-        """Make the screen of the register or of a calibration."""
-        from qst_station.gui.calibration_screen import CalibrationScreen
-        from qst_station.gui.instruments_screen import InstrumentsScreen
+        """Make the screen of the register, of a calibration or of the devices."""
+        window = self._window
+        if name == DEVICES:
+            from qst_station.gui.devices_screen import DevicesScreen
 
+            ask, learned = window.orders.request, window.conduct.learned
+            self._devices = DevicesScreen(ask, self._go_on, self._go_back, learned)
+            self._devices.show_gauges(self._gauges)
+            self._devices.instruments.clicked.connect(self.open)
+            return self._devices
         if name == REGISTER:
-            self._register = InstrumentsScreen(self._window, self._begin, self._resume, self.leave)
+            from qst_station.gui.instruments_screen import InstrumentsScreen
+
+            self._register = InstrumentsScreen(window, self._begin, self._resume, self.leave)
             return self._register
-        self._calibration = CalibrationScreen(self._window, self._actor, self._attach, self.open)
+        from qst_station.gui.calibration_screen import CalibrationScreen
+
+        self._calibration = CalibrationScreen(window, self._actor, self._attach, self.open)
         return self._calibration
+
+    def keep_gauges(self, gauges: list[Json]) -> None:
+        """Know what the device desk will offer."""
+        self._gauges = gauges
+
+    def go_to_devices(self, request: Json) -> None:
+        """Show the device desk, from which the visit that is asked for is opened."""
+        self._request = request
+        self._window.orders.actor = request["actor"]
+        self._window.turn_to(DEVICES)
 
     def open(self) -> None:
         """Show the register."""
@@ -45,15 +69,23 @@ class Workbench:
     def leave(self) -> None:
         """Show the start screen."""
         self._window.turn_to("start")
+        self._window.list_what_is_there()
 
     def entered(self, name: str) -> None:
         """A screen has come up."""
         if name == REGISTER and self._register is not None:
             self._register.enter(self._window.start.actor()["who"])
+        elif name == DEVICES and self._devices is not None:
+            way_on = "Back to the visit  ⏎" if self._window.view is not None else "Open the visit  ⏎"
+            self._devices.set_purpose(self.purpose() or way_on)
+            self._devices.instruments.setVisible(self._window.view is None)
+            self._devices.go_on.setFocus()
 
     def show_status(self, name: str, status: Json) -> None:
-        """Show a status where the calibration is on the screen."""
-        if name == CALIBRATION and self._calibration is not None:
+        """Show a status where the devices or the calibration are on the screen."""
+        if name == DEVICES and self._devices is not None:
+            self._devices.show_devices(status["devices"])
+        elif name == CALIBRATION and self._calibration is not None:
             self._calibration.show_status(status)
 
     def take_focus(self) -> None:
@@ -68,8 +100,25 @@ class Workbench:
         """What the button that leaves the device desk says; empty where a visit decides."""
         return "Back to the instruments  ⏎" if self._return_to else ""
 
-    def devices_left(self) -> bool:
-        """Go back to where the device desk was opened from; False where it was not opened from here."""
+    def _go_on(self) -> None:
+        """Leave the device desk for where it was opened from, or for the visit."""
+        if self._returned():
+            return
+        if self._window.view is not None:
+            self._window.turn_to("visit")
+            return
+        request = {name: value for name, value in self._request.items() if name != "enrol"}
+        self._window.request(
+            "open_visit", lambda _: self._window.turn_to("visit"), request=request, enrol=self._request["enrol"]
+        )
+
+    def _go_back(self) -> None:
+        """Leave the device desk and open no visit."""
+        if not self._returned():
+            self._window.turn_to("visit" if self._window.view is not None else "start")
+
+    def _returned(self) -> bool:
+        """Turn back to where the device desk was opened from; False where it was not opened from here."""
         page, self._return_to = self._return_to, ""
         if page:
             self._window.turn_to(page)
@@ -81,7 +130,7 @@ class Workbench:
 
     def _attach(self) -> None:
         self._return_to = CALIBRATION
-        self._window.turn_to("devices")
+        self._window.turn_to(DEVICES)
 
     def _begin(self, instrument: Json, kind: str) -> None:
         self._window.turn_to(CALIBRATION)

@@ -69,9 +69,9 @@ def score_table(path: Path, out: Path | None, norms: str = "magerl2010") -> int:
     norm_set = load_norms(norms)
     if out is not None and out.exists():
         if not out.is_file():
-            raise _refused(f"{out}", "it is not a file", "Choose another name for --out.")
+            raise unusable(f"{out}", "it is not a file", "Choose another name for --out.")
         if path.exists() and out.samefile(path):
-            raise _refused(f"{out}", "the output is the input table", "Choose another name for --out.")
+            raise unusable(f"{out}", "the output is the input table", "Choose another name for --out.")
     table = read_table(path)
     scores = [_row_score(norm_set, dict(zip(table.header, row, strict=True))) for row in table.rows]
     text = io.StringIO(newline="")
@@ -110,13 +110,13 @@ def read_table(path: Path) -> Table:
             _check_row(header, cells, path, reader.line_num)
             rows.append(tuple(cells))
     except csv.Error as error:
-        raise _refused(
+        raise unusable(
             f"{path}: line {reader.line_num}",
             f"it is not valid CSV: {error}",
             "Look for a quotation mark that is not closed or not doubled.",
         ) from None
     if not header:
-        raise _refused(f"{path}", "the file is empty", f"Give it the columns {', '.join(REQUIRED_COLUMNS)}.")
+        raise unusable(f"{path}", "the file is empty", f"Give it the columns {', '.join(REQUIRED_COLUMNS)}.")
     return Table(header=header, rows=tuple(rows))
 
 
@@ -124,17 +124,17 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refused(f"{path}", f"it cannot be read: {error.strerror}", "Check the path.") from None
+        raise unusable(f"{path}", f"it cannot be read: {error.strerror}", "Check the path.") from None
     save_as = "Save the table as CSV UTF-8."
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         happened = f"it is not UTF-8: byte 0x{data[error.start]:02x}"
-        raise _refused(f"{path}: line {line}", happened, save_as) from None
+        raise unusable(f"{path}: line {line}", happened, save_as) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise _refused(f"{path}: line {line}", "it holds a NUL character and is no plain text", save_as)
+        raise unusable(f"{path}: line {line}", "it holds a NUL character and is no plain text", save_as)
     return text
 
 
@@ -143,7 +143,7 @@ def _check_header(header: tuple[str, ...], path: Path, line: int) -> None:
     missing = [name for name in REQUIRED_COLUMNS if name not in header]
     for separator, word in ((";", "semicolon"), ("\t", "tab")):
         if missing and any(separator in name for name in header):
-            raise _refused(
+            raise unusable(
                 place,
                 f"the columns are separated by {word}s",
                 "Save the table with commas between the columns and a point as decimal mark.",
@@ -151,16 +151,16 @@ def _check_header(header: tuple[str, ...], path: Path, line: int) -> None:
     if missing:
         near = difflib.get_close_matches(missing[0], header, n=1)
         meant = f" Is {near[0]!r} meant?" if near else ""
-        raise _refused(
+        raise unusable(
             place,
             f"column {', '.join(map(repr, missing))} is missing",
             f"Needed are {', '.join(REQUIRED_COLUMNS)}.{meant}",
         )
     for name in header:
         if header.count(name) > 1:
-            raise _refused(f"{place}, column {name!r}", "the column is there twice", "Keep one of them.")
+            raise unusable(f"{place}, column {name!r}", "the column is there twice", "Keep one of them.")
         if name in ADDED_COLUMNS:
-            raise _refused(
+            raise unusable(
                 f"{place}, column {name!r}",
                 "the table already has a column of this name, which scoring adds",
                 "Remove or rename it.",
@@ -169,7 +169,7 @@ def _check_header(header: tuple[str, ...], path: Path, line: int) -> None:
 
 def _check_row(header: tuple[str, ...], cells: list[str], path: Path, line: int) -> None:
     if len(cells) != len(header):
-        raise _refused(
+        raise unusable(
             f"{path}: line {line}",
             f"the row has {len(cells)} cells, the header {len(header)}",
             "Check for a decimal comma (use a point) or a comma inside a text without quotation marks.",
@@ -177,7 +177,7 @@ def _check_row(header: tuple[str, ...], cells: list[str], path: Path, line: int)
     for name in ("age_y", "value"):
         cell = cells[header.index(name)].strip()
         if _COMMA_NUMBER.fullmatch(cell):
-            raise _refused(
+            raise unusable(
                 f"{path}: line {line}, column {name!r}",
                 f"{cell!r} has a comma, which may be a decimal mark or a separator of thousands",
                 "Use a point as decimal mark and no separator of thousands.",
@@ -237,12 +237,13 @@ def _write_atomically(out: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise _refused(
+        raise unusable(
             f"{out}", f"it cannot be written: {error.strerror}", "Choose another place for --out."
         ) from None
 
 
-def _refused(place: str, happened: str, remedy: str) -> Refused:
+def unusable(place: str, happened: str, remedy: str) -> Refused:
+    """The refusal of a table."""
     return Refused(
         Finding(
             code="table.unusable",

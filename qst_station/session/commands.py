@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
-from protocols import figure8, machines
+from protocols import machines
 from protocols.events import Answer, Begin, Interrupted, Mark, Rated
 from protocols.ramp import RampSpec
 from protocols.rating import RatingSpec, fixed_plan
@@ -22,25 +22,32 @@ from qst_station.session.filling import (
     open_form,
     when_filling,
 )
-from qst_station.session.instruments import stimuli_of
+from qst_station.session.limb_orders import (
+    closed_set,
+    confirmed,
+    corrected_girth,
+    entered_girth,
+    excluded,
+    measuring,
+    not_done,
+    obey_limb,
+    open_limb,
+    when_measuring,
+)
+from qst_station.session.overriding import override, when_blocked
 from qst_station.session.plan import LIMB_STEP as LIMB_STEP
 from qst_station.session.plan import SessionPlan
 from qst_station.session.running import (
     NotNow,
     Outcome,
-    Recorded,
     blocked,
     carry_out,
     expects,
     feed,
-    obstacles_now,
-    obstacles_of,
     running,
 )
-from qst_station.session.state import Note, Override, SessionState, StepStatus, TestRun
+from qst_station.session.state import Note, SessionState, StepStatus, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
-
-_SHORTEST_REASON = 5
 
 _AWAITED = {
     "Begin": "its start",
@@ -97,12 +104,6 @@ def next_step(state: SessionState) -> int | None:
     return next((i for i, s in enumerate(state.steps) if s.status in ("ready", "paused", "running")), None)
 
 
-def set_step(state: SessionState, index: int, **changes: Any) -> SessionState:
-    """The state with one step of the rail changed."""
-    changed = replace(state.steps[index], **changes)
-    return replace(state, steps=(*state.steps[:index], changed, *state.steps[index + 1 :]))
-
-
 def _status(state: SessionState) -> StepStatus | None:
     return state.steps[state.current].status if state.current is not None else None
 
@@ -138,10 +139,6 @@ def _when_applied(event: str) -> Callable[[SessionPlan, SessionState], str]:
     return why_not
 
 
-def _when_blocked(plan: SessionPlan, state: SessionState) -> str:
-    return "" if blocked(plan, state) else "nothing is blocked"
-
-
 def _when_ready(plan: SessionPlan, state: SessionState) -> str:
     return _when_applied("Begin")(plan, state) or (_no_gauge(plan, state) if _is_ramp(plan, state) else "")
 
@@ -169,7 +166,7 @@ def _no_gauge(plan: SessionPlan, state: SessionState) -> str:
 
 
 def _when_undoable(plan: SessionPlan, state: SessionState) -> str:
-    if state.current is not None and state.limb is not None and plan.steps[state.current].test == LIMB_STEP:
+    if state.limb is not None and measuring(plan, state):
         return "the limb set is closed" if state.limb.closed else "exclude the last reading with a reason instead"
     if filling(plan, state) is not None:
         return "correct the entry with a reason instead"
@@ -190,11 +187,6 @@ def _when_paused(plan: SessionPlan, state: SessionState) -> str:
 
 def _when_open(plan: SessionPlan, state: SessionState) -> str:
     return "" if _status(state) in ("running", "paused") else "no step is open"
-
-
-def _when_limb(plan: SessionPlan, state: SessionState) -> str:
-    measuring = state.current is not None and plan.steps[state.current].test == LIMB_STEP
-    return "" if measuring and _status(state) == "running" else "no limb measurement is running"
 
 
 def _always(plan: SessionPlan, state: SessionState) -> str:
@@ -225,10 +217,7 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if wanted.key in plan.forms:
         return open_form(plan, state, index), ()
     if wanted.site_role is None:
-        if plan.limb is None:
-            raise NotNow("this visit has no limb measurement")
-        earlier = (*state.earlier_limbs, state.limb) if state.limb else state.earlier_limbs
-        return replace(state, limb=figure8.init(plan.figure8, plan.limb), earlier_limbs=earlier), ()
+        return open_limb(plan, state), ()
     spec = plan.tests[wanted.test].machine
     order: tuple[str, ...] = ()
     if isinstance(spec, RatingSpec):
@@ -346,38 +335,6 @@ def _skip(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     return set_step(state, index, status="skipped", reason=reason), ()
 
 
-def _override(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
-    """Sign for instruments that must not be used: for those of the stimulus that is due, or of the whole test."""
-    given = {name: str(value).strip() for name, value in command.args.items()}
-    if given["scope"] not in ("stimulus", "test"):
-        raise NotNow(f"scope is {given['scope']!r}; allowed: stimulus, test")
-    if given["role"] not in plan.instruments.override_roles:
-        allowed_roles = ", ".join(plan.instruments.override_roles) or "nobody"
-        raise NotNow(f"a {given['role'] or 'person without a role'} may not sign for it; allowed: {allowed_roles}")
-    if len(given["reason"]) < _SHORTEST_REASON or not given["signed_by"]:
-        raise NotNow(f"an override needs a name and a reason of at least {_SHORTEST_REASON} characters")
-    run = running(state)
-    assert run is not None  # _when_blocked
-    found = list(obstacles_now(plan, state))
-    if given["scope"] == "test":
-        stimuli = stimuli_of(plan.tests[run.test].machine)
-        found = [o for stimulus in stimuli for o in obstacles_of(plan, run.test, stimulus)]
-    signed = {override.instrument for override in state.overrides}
-    new = {o.instrument: o for o in found if o.instrument not in signed}
-    overrides = tuple(
-        Override(
-            t_ns=command.t_ns,
-            instrument=obstacle.instrument,
-            obstacle=obstacle.reason,
-            reason=given["reason"],
-            signed_by=given["signed_by"],
-            role=given["role"],
-        )
-        for obstacle in new.values()
-    )
-    return replace(state, overrides=(*state.overrides, *overrides)), ()
-
-
 def _note(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if not command.args["text"].strip():
         raise NotNow("a note needs a text")
@@ -402,30 +359,6 @@ def _finish(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
     return replace(state, steps=steps, current=None, closed=True, signed_by=command.actor.who), ()
 
 
-# Limb measurement
-
-
-def _limb(make: Callable[[Command], figure8.LimbEvent]) -> Callable[[SessionPlan, SessionState, Command], Outcome]:
-    def obey_limb(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
-        assert state.limb is not None and state.current is not None  # _when_limb
-        before = len(state.limb.readings)
-        limb = figure8.step(plan.figure8, state.limb, make(command))
-        state = replace(state, limb=limb)
-        if limb.closed:
-            state = set_step(state, cast(int, state.current), status="done")
-        if len(limb.readings) == before:
-            return state, ()
-        reading = limb.readings[-1]
-        return state, (Recorded(test=LIMB_STEP, site=reading.side, trial=reading.number),)
-
-    return obey_limb
-
-
-def _entered(command: Command) -> figure8.Entered:
-    girth_cm, entered = float(command.args["girth_cm"]), command.args["entered"]
-    return figure8.Entered(t_ns=command.t_ns, girth_cm=girth_cm, entered=entered, actor=command.actor.who)
-
-
 ORDERS: dict[str, Order] = {
     "start": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_start),
     "begin": Order(args={}, why_not=_when_ready, obey=_begin),
@@ -439,7 +372,7 @@ ORDERS: dict[str, Order] = {
     "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_skip),
     "reopen": Order(args={}, why_not=_always, obey=_reopen),
     "override": Order(
-        args={"scope": str, "reason": str, "signed_by": str, "role": str}, why_not=_when_blocked, obey=_override
+        args={"scope": str, "reason": str, "signed_by": str, "role": str}, why_not=when_blocked, obey=override
     ),
     "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=_note),
     "beat": Order(
@@ -448,28 +381,14 @@ ORDERS: dict[str, Order] = {
         obey=lambda plan, state, command: (state, ()),  # the row is all that it leaves
     ),
     "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=_finish),
-    "limb_enter": Order(args={"girth_cm": float, "entered": str}, why_not=_when_limb, obey=_limb(_entered)),
-    "limb_confirm": Order(
-        args={"reason": str},
-        why_not=_when_limb,
-        obey=_limb(lambda c: figure8.Confirmed(t_ns=c.t_ns, reason=c.args["reason"])),
+    "limb_enter": Order(
+        args={"girth_cm": float, "entered": str}, why_not=when_measuring, obey=obey_limb(entered_girth)
     ),
-    "limb_correct": Order(
-        args={"take": bool},
-        why_not=_when_limb,
-        obey=_limb(lambda c: figure8.Corrected(t_ns=c.t_ns, take=c.args["take"])),
-    ),
-    "limb_exclude": Order(
-        args={"reason": str},
-        why_not=_when_limb,
-        obey=_limb(lambda c: figure8.Excluded(t_ns=c.t_ns, reason=c.args["reason"])),
-    ),
-    "limb_not_done": Order(
-        args={"reason": str},
-        why_not=_when_limb,
-        obey=_limb(lambda c: figure8.NotDone(t_ns=c.t_ns, reason=c.args["reason"])),
-    ),
-    "limb_close": Order(args={}, why_not=_when_limb, obey=_limb(lambda c: figure8.Closed(t_ns=c.t_ns))),
+    "limb_confirm": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(confirmed)),
+    "limb_correct": Order(args={"take": bool}, why_not=when_measuring, obey=obey_limb(corrected_girth)),
+    "limb_exclude": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(excluded)),
+    "limb_not_done": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(not_done)),
+    "limb_close": Order(args={}, why_not=when_measuring, obey=obey_limb(closed_set)),
     "form_enter": Order(
         args={"field": str, "answer": str, "reason": str}, why_not=when_filling, obey=obey_form(entered)
     ),

@@ -10,7 +10,7 @@ from protocols.form_document import FormSpec
 from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
 from qst_station.session.running import Outcome, Recorded
-from qst_station.session.state import FormRun, SessionState
+from qst_station.session.state import FormRun, SessionState, set_step
 
 
 def filling(plan: SessionPlan, state: SessionState) -> tuple[FormSpec, FormRun] | None:
@@ -47,9 +47,7 @@ def obey_form(
         after = replace(run, form=form.step(spec, run.form, make(command)))
         state = replace(state, forms=(*state.forms[:-1], after))
         if after.form.closed:
-            done = replace(state.steps[index], status="done", reason="")
-            steps = (*state.steps[:index], done, *state.steps[index + 1 :])
-            return replace(state, steps=steps), ()
+            return set_step(state, index, status="done", reason=""), ()
         if len(after.form.entries) == len(run.form.entries):
             return state, ()
         number = sum(len(each.form.entries) for each in state.forms)

@@ -15,7 +15,7 @@ from protocols.ramp import RampSpec
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.instruments import Obstacle, obstacles
 from qst_station.session.plan import SessionPlan
-from qst_station.session.state import SessionState, SessionTrial, TestRun
+from qst_station.session.state import SessionState, SessionTrial, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
 
 
@@ -187,10 +187,8 @@ def mark(state: SessionState, flag: str) -> SessionState:
 
 def _finish(state: SessionState, effect: Finish) -> SessionState:
     assert state.run is not None
-    index = state.run.step
-    done = replace(state.steps[index], status="done", reason="", parameters=effect.parameters)
-    steps = (*state.steps[:index], done, *state.steps[index + 1 :])
-    return replace(state, steps=steps, present=None, wake_ns=None, beat=None)
+    state = set_step(state, state.run.step, status="done", reason="", parameters=effect.parameters)
+    return replace(state, present=None, wake_ns=None, beat=None)
 
 
 def _record(

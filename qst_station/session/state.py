@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from protocols.effects import Beat, Parameter, Present, Trial
 from protocols.figure8 import Figure8State
@@ -142,3 +142,9 @@ class SessionState:
     closed: bool = False
     signed_by: str = ""
     t_ns: int = 0
+
+
+def set_step(state: SessionState, index: int, **changes: Any) -> SessionState:
+    """The state with one step of the rail changed."""
+    changed = replace(state.steps[index], **changes)
+    return replace(state, steps=(*state.steps[:index], changed, *state.steps[index + 1 :]))

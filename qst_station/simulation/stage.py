@@ -17,7 +17,7 @@ from drivers.reader import Received
 from drivers.simulated.device import SimulatedDevice, simulated, simulated_button
 from drivers.simulated.memory import MemoryLink
 from drivers.simulated.server import Server
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.simulation.examiner import Apparatus
 from qst_station.simulation.hand import SimulatedHand
 from qst_station.station.clock import RealClock, VirtualClock

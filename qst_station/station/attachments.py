@@ -14,7 +14,8 @@ from drivers.link import Link, LinkUnavailable, list_ports, open_link
 from drivers.ports import PortInfo
 from drivers.reader import Lost, Reader, ReaderEvent, Returned
 from drivers.spec import GaugeSpec
-from qst_station.acquisition.attached import AttachedDevice, Device, device_spec
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device, device_spec
 from qst_station.acquisition.identity import adapter_at, whereabouts
 from qst_station.findings import Refused
 from qst_station.session.events import SessionEvent
@@ -226,7 +227,7 @@ class Attachments:
             Conversation(attached.spec),
             clock_ns=self._clock.now_ns,
             sink=self.post,
-            patience_ns=attached.patience_ns,
+            patience_ns=attached.alert.patience_ns,
         )
         reader.start()
         return reader

@@ -10,12 +10,14 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.limb.change import Girths, change, compare, excess_reduction_percent, verdicts
 from qst_station.limb.reading_error import ReadingError, published_errors
+from qst_station.limb.site_calibration import estimate
 from qst_station.recording.user_block import read_summary
+from qst_station.station.limb_calibrations import KeptCalibration, latest
 from qst_station.station.participant_view import iso_day
 from qst_station.study.arrival import CONTROL
 from qst_station.study.document import Study
@@ -65,12 +67,15 @@ def course(
     -------
     dict
         `points` (the visits in the order of time), `limb` and `parameters` (one value, or None, for each point),
-        `baseline`, `errors` (the published reading errors that the verdicts rest on), `notes`, `findings`.
+        `baseline`, `errors` (the published reading errors that the verdicts rest on), `calibrations` (the site's
+        own, that estimated volumes rest on), `notes`, `findings`.
     """
     findings: list[Finding] = []
     points = _points(data, study, participant, today, findings)
     day_0 = next((p.on for p in points if p.visit == study.day_0.name and not p.gap), None)
-    limb = _limb(study, participant, points)
+    measured = _all_measured(participant, points)
+    calibrations = _calibrations(data, measured, findings)
+    limb = _limb(study, points, measured, calibrations)
     used = {v["error"] for row in limb if row for v in row["verdicts"]}
     errors = published_errors()
     return {
@@ -84,6 +89,10 @@ def course(
         "parameters": list(_parameters(points, _VALUE + _Z if with_z else _VALUE)),
         "with_z": with_z,
         "errors": [asdict(error) for error in errors.errors if error.id in used],
+        "calibrations": [
+            {"file": kept.file, **asdict(kept.line), "done_on": iso_day(kept.line.done_on)}
+            for kept in calibrations.values()
+        ],
         "notes": [*_notes(points), *(note.what for note in errors.provenance if used)],
         "findings": [asdict(finding) for finding in findings],
     }
@@ -141,14 +150,22 @@ class _Measured:
     remarks: str
 
 
-def _limb(study: Study, participant: Participant, points: Sequence[Point]) -> list[dict[str, Any] | None]:
-    """One row for each point; None where the limb was not measured."""
+def _all_measured(participant: Participant, points: Sequence[Point]) -> list[_Measured | None]:
     no_control = CONTROL.get(participant.enrolled.control_limb, "")
-    measured = [_measured(point, no_control) for point in points]
+    return [_measured(point, no_control) for point in points]
+
+
+def _limb(
+    study: Study, points: Sequence[Point], measured: Sequence[_Measured | None], calibrations: _Calibrations
+) -> list[dict[str, Any] | None]:
+    """One row for each point; None where the limb was not measured."""
     at_day_0 = (i for i, p in enumerate(points) if p.visit == study.day_0.name and measured[i] is not None)
     first = next(at_day_0, None)
     return [
-        None if m is None else _limb_row(m, measured[first] if first is not None else None, _bar(study, first, i))
+        None
+        if m is None
+        else _limb_row(m, measured[first] if first is not None else None, _bar(study, first, i))
+        | {"estimated_ml": _estimated(m, calibrations)}
         for i, m in enumerate(measured)
     ]
 
@@ -217,6 +234,46 @@ def _other_way(first: _Measured | None, now: _Measured) -> str:
 def _error(first: _Measured, now: _Measured) -> ReadingError | None:
     same = first.signed_by and first.signed_by == now.signed_by
     return published_errors().between_visits(now.method[0], "same" if same else "other")
+
+
+# Estimated volume
+
+_Calibrations: TypeAlias = Mapping[tuple[str, str], KeptCalibration]
+"""The latest of the site's calibrations by segment and landmark variant."""
+
+
+def _calibrations(data: Path, measured: Sequence[_Measured | None], findings: list[Finding]) -> _Calibrations:
+    found = {}
+    for segment, variant in dict.fromkeys(m.method[:2] for m in measured if m is not None):
+        try:
+            kept = latest(data, segment, variant)
+        except Refused as refused:
+            findings.append(refused.finding)
+        else:
+            if kept is not None:
+                found[segment, variant] = kept
+    return found
+
+
+def _estimated(now: _Measured, calibrations: _Calibrations) -> dict[str, Any] | None:
+    """Volume of both sides by the site's calibration, and why a girth gives none; None without a calibration."""
+    segment, variant = now.method[:2]
+    kept = calibrations.get((segment, variant))
+    if kept is None:
+        return None
+    row: dict[str, Any] = {"calibration": kept.file, "reason": ""}
+    girths = {"affected": now.girths.affected_cm, "unaffected": now.girths.unaffected_cm}
+    for side, girth_cm in girths.items():
+        row[side] = None
+        if girth_cm is None:
+            continue
+        try:
+            volume = estimate(kept.line, girth_cm, segment=segment, variant=variant)
+        except ValueError as fault:
+            row["reason"] = "; ".join(part for part in (row["reason"], f"{side}: {fault}") if part)
+        else:
+            row[side] = {name: getattr(volume, name) for name in ("volume_ml", "low_ml", "high_ml")}
+    return row
 
 
 # Parameters

@@ -10,7 +10,8 @@ import numpy as np
 
 from drivers.catalogue import GAUGES
 from drivers.ports import PortInfo, doubt
-from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device
 from qst_station.acquisition.display_check import DisplayCheck, NoComparison
 from qst_station.acquisition.identity import Identity, adapter_words, same_device
 from qst_station.findings import Finding, Refused, Severity
@@ -205,7 +206,7 @@ class DeviceDesk:
 
     # Captures
 
-    def capture(self, name: str, utc: str) -> None:
+    def capture(self, name: str) -> None:
         """Begin to take down the bytes of a device, or end it.
 
         Raises
@@ -218,7 +219,7 @@ class DeviceDesk:
             self._end_capture(name)
             return
         try:
-            tape = Tape(self._data, attached.device, attached.spec, utc)
+            tape = Tape(self._data, attached.device, attached.spec, self._clock.utc())
         except OSError as fault:
             happened = f"the capture was not begun ({fault})"
             raise Refused(device_finding("device.not_captured", name, happened)) from fault
@@ -266,7 +267,37 @@ class DeviceDesk:
             )
         )
 
-    # The display
+    # Scale and display
+
+    def zero(self, name: str) -> SessionEvent:
+        """Take the force of now for no force.
+
+        Raises
+        ------
+        Refused
+            There is no such device, or it gives no readings.
+        """
+        news = self._attachments.device(name).zero(self._clock.now_ns())
+        if news is None:
+            happened = "there was no reading in the last half second"
+            raise Refused(device_finding("device.no_reading", name, happened))
+        return news
+
+    def sign_check(self, name: str, phase: str) -> SessionEvent | None:
+        """Start or finish the check that pressing makes the force rise; news where the sign was turned over.
+
+        Raises
+        ------
+        Refused
+            There is no such device, or no check that can be finished.
+        """
+        device = self._attachments.device(name)
+        if phase == "start":
+            device.start_sign_check(self._clock.now_ns())
+            return None
+        if phase != "finish" or device.sign_check != "running":
+            raise Refused(device_finding("device.sign_check", name, f"there is no sign check to {phase}"))
+        return device.finish_sign_check(self._clock.now_ns())
 
     def compare(self, name: str, *, same: bool) -> SessionEvent:
         """Take the examiner's word for whether the display shows what is read.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,8 @@ from drivers.link import list_ports
 from drivers.reader import ReaderEvent
 from drivers.spec import GaugeSpec
 from drivers.text_gauge import TextGaugeDocument
-from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device
 from qst_station.findings import Finding, Refused
 from qst_station.session.events import Actor, DeviceNews, SessionEvent
 from qst_station.station.attachments import Attachments, OpenLink, over_the_wire
@@ -23,19 +22,19 @@ from qst_station.station.calibration_desk import CalibrationDesk
 from qst_station.station.clock import Clock
 from qst_station.station.device_desk import DeviceDesk
 from qst_station.station.engine_findings import NEWS, device_finding, sealed_already, visit_finding
-from qst_station.station.folder import JOURNALS, free_session_path, sealed_session
+from qst_station.station.finding_log import FindingLog
+from qst_station.station.folder import JOURNALS, sealed_session
 from qst_station.station.gauge_folder import GaugeFolder
-from qst_station.station.instruments import gauge_snapshot, tell_register
+from qst_station.station.instruments import gauge_snapshot
 from qst_station.station.opening import VisitRequest
 from qst_station.station.port_survey import ListPorts
-from qst_station.station.record import DeviceRecord
-from qst_station.station.sealer import Sealer, Sealing
-from qst_station.station.sealing import first_row, refuse_in_use
+from qst_station.station.sealer import Sealing
+from qst_station.station.seals import Seals
 from qst_station.station.study_desk import StudyDesk
 from qst_station.station.visit import Acknowledged, Reply, Visit, open_visit, reopen_visit
+from qst_station.station.visit_devices import VisitDevices
 from qst_station.study.participants import Enrolled
 
-FINDINGS_LIMIT = 50
 TURN_S = 0.05
 """Readings that change nothing wait so long: a turn costs more than what it takes in."""
 
@@ -83,14 +82,18 @@ class Engine:
         self.study_desk = StudyDesk(data, clock.utc)
         self.visit: Visit | None = None
         self._described = GaugeFolder(data)
-        self.findings: dict[Finding, int] = dict.fromkeys(self._described.findings, 1)
+        self._log = FindingLog(self._described.findings)
         self._attachments = Attachments(clock, open_device, threads=threads, rouse=rouse, find_ports=find_ports)
-        self.desk = DeviceDesk(data, clock, self._attachments, find_ports, self._find)
+        self.desk = DeviceDesk(data, clock, self._attachments, find_ports, self._log.add)
         self.calibration_desk = CalibrationDesk(data, clock, self._attachments.devices)
         self._on_acknowledged = on_acknowledged
-        self._records: dict[str, DeviceRecord] = {}  # the devices that the open visit began with
-        self._sealers: dict[Path, Sealer] = {}  # by the folder of the journal, as are the sealings
-        self._sealings: dict[Path, Sealing] = {}
+        self._visit_devices = VisitDevices({})
+        self._seals = Seals(data, clock, self._log.add, self.study_desk.sealed)
+
+    @property
+    def findings(self) -> Mapping[Finding, int]:
+        """What a person has been told and how often, the newest last."""
+        return self._log.times
 
     # Devices
 
@@ -105,13 +108,7 @@ class Engine:
         return (*GAUGES.values(), *(gauge.spec for gauge in self._described.gauges.values()))
 
     def add_gauge(self, document: TextGaugeDocument) -> None:
-        """Take in a gauge that a user describes, for now and for later starts.
-
-        Raises
-        ------
-        Refused
-            See `GaugeFolder.add`.
-        """
+        """Take in a gauge that a user describes, for now and for later starts; see `GaugeFolder.add`."""
         self._described.add(document)
 
     def attach(self, device: Device) -> None:
@@ -122,10 +119,8 @@ class Engine:
         Refused
             See `Attachments.attach`, `DeviceDesk.admit`; or the open visit began with another gauge of this name.
         """
-        record = self._records.get(device.name)
-        device = self._described.with_document(device, record.options if record else {})
-        if record is not None:
-            _refuse_other(device, record)
+        device = self._described.with_document(device, self._visit_devices.options(device.name))
+        self._visit_devices.refuse_other(device)
         certified = None
         if device.instrument:
             _, certified = gauge_snapshot(self.data, device.instrument, local_date(self.clock.utc()))
@@ -134,7 +129,7 @@ class Engine:
         self.desk.welcome(attached)
         if certified is not None:
             attached.start_with(certified)
-        if record is not None:
+        if device.name in self._visit_devices:
             self._join(attached)
 
     def attach_known(self, name: str, url: str) -> None:
@@ -173,12 +168,12 @@ class Engine:
         Refused
             See `DeviceDesk.compare`; or the gauge lies under a ramp.
         """
-        self._idle_device(name)
+        self._refuse_measuring(name)
         self._tell_visit(self.desk.compare(name, same=same))
 
     def capture(self, name: str) -> None:
         """Begin or end a capture; see `DeviceDesk.capture`."""
-        self.desk.capture(name, self.clock.utc())
+        self.desk.capture(name)
 
     def detach(self, name: str) -> None:
         """Let go of a device. Of those that the open visit began with only a lost one can go.
@@ -188,13 +183,7 @@ class Engine:
         Refused
             The device is unknown, or in use.
         """
-        attached = self._attachments.device(name)
-        if name in self._records:
-            if attached.state != "lost":
-                raise Refused(device_finding("device.in_use", name, "the device belongs to the open visit"))
-            self._records[name] = replace(
-                self._records[name], scale=attached.scale, next_reading=attached.readings
-            )
+        self._visit_devices.end_part(self._attachments.device(name))
         self._attachments.detach(name)
 
     def zero(self, name: str) -> None:
@@ -205,13 +194,8 @@ class Engine:
         Refused
             The device is unknown, gives no readings, or lies under a ramp.
         """
-        device = self._idle_device(name)
-        news = device.zero(self.clock.now_ns())
-        if news is None:
-            raise Refused(
-                device_finding("device.no_reading", name, "there was no reading in the last half second")
-            )
-        self._tell_visit(news)
+        self._refuse_measuring(name)
+        self._tell_visit(self.desk.zero(name))
 
     def sign_check(self, name: str, phase: str) -> None:
         """Start or finish the check that pressing makes the force rise.
@@ -221,13 +205,8 @@ class Engine:
         Refused
             The device is unknown or lies under a ramp, or the check cannot be finished because none runs.
         """
-        device = self._idle_device(name)
-        if phase == "start":
-            device.start_sign_check(self.clock.now_ns())
-            return
-        if phase != "finish" or device.sign_check != "running":
-            raise Refused(device_finding("device.sign_check", name, f"there is no sign check to {phase}"))
-        news = device.finish_sign_check(self.clock.now_ns())
+        self._refuse_measuring(name)
+        news = self.desk.sign_check(name, phase)
         if news is not None:
             self._tell_visit(news)
 
@@ -256,17 +235,8 @@ class Engine:
             on_acknowledged=self._on_acknowledged,
         )
         for finding in (*told, *(self.study_desk.enrol(newcomer, actor) if newcomer else ())):
-            self._find(finding)
-        self._records = {
-            name: DeviceRecord(
-                gauge=attached.device.gauge,
-                options=attached.device.options,
-                probe_area_cm2=attached.device.probe_area_cm2,
-                scale=attached.scale,
-                next_reading=attached.readings,
-            )
-            for name, attached in self.devices.items()
-        }
+            self._log.add(finding)
+        self._visit_devices = VisitDevices.of(self.devices)
         for attached in self.devices.values():
             self._tell_visit(attached.introduced(self.clock.now_ns()))
             if attached.state == "lost":
@@ -290,18 +260,17 @@ class Engine:
         if sealed is not None:
             raise Refused(sealed_already(sealed))
         reopened = reopen_visit(folder, now_ns=self.clock.now_ns(), on_acknowledged=self._on_acknowledged)
+        began_with = VisitDevices(reopened.devices)
         try:
-            for name, record in reopened.devices.items():
-                if name in self.devices:
-                    _refuse_other(self.devices[name].device, record)
+            began_with.refuse_others(self.devices)
         except Refused:
             reopened.visit.leave()
             raise
-        self.visit, self._records = reopened.visit, dict(reopened.devices)
+        self.visit, self._visit_devices = reopened.visit, began_with
         for finding in reopened.findings:
-            self._find(finding)
+            self._log.add(finding)
         now_ns = self.clock.now_ns()
-        for name in self._records:
+        for name in began_with:
             if name in self.devices:
                 self._join(self.devices[name])
             else:
@@ -332,54 +301,22 @@ class Engine:
         if self.visit is not None:
             self.visit.leave()
         self.visit = None
-        self._records = {}
+        self._visit_devices = VisitDevices({})
 
     # Seal
 
     @property
     def sealing(self) -> Sealing | None:
         """How the sealing of the open visit stands; without one, the last that was started."""
-        if self.visit is not None:
-            return self._sealings.get(self.visit.journal.folder)
-        return next(reversed(self._sealings.values()), None)
+        return self._seals.of(self.visit)
 
     def seal(self) -> None:
-        """Close the journal of a finished visit and seal it in a process of its own.
-
-        Raises
-        ------
-        Refused
-            No visit is open, it is not closed, or the disk does not take the end of its journal.
-        """
-        visit = self.visit
-        if visit is None or not visit.state.closed:
-            raise Refused(
-                visit_finding("visit.not_closed", "The visit is not closed.", "Sign and close it first.")
-            )
-        folder = visit.journal.folder
-        sealing = self._sealings.get(folder)
-        if sealing is not None and sealing.state != "failed":
-            return
-        if not visit.ended:
-            visit.close()
-            self._tell_register(visit)
-        self._start_sealer(folder, dict(visit.plan.opening))
+        """Close the journal of a finished visit and seal it in a process of its own; see `Seals.seal`."""
+        self._seals.seal(self.visit)
 
     def seal_interrupted(self, folder: Path) -> None:
-        """Seal the journal of a visit that is not open, as it is.
-
-        Raises
-        ------
-        Refused
-            The journal cannot be read, is in use, or has its sealed file.
-        """
-        opening = first_row(folder)
-        sealed = sealed_session(self.data, opening["session_uuid"])
-        if sealed is not None:
-            raise Refused(sealed_already(sealed))
-        refuse_in_use(folder)
-        if folder not in self._sealers:
-            self._start_sealer(folder, opening)
+        """Seal the journal of a visit that is not open, as it is; see `Seals.seal_interrupted`."""
+        self._seals.seal_interrupted(folder)
 
     def wait_for_seal(self) -> Sealing:
         """Wait until the seal that was started last is done or has failed.
@@ -389,35 +326,7 @@ class Engine:
         Refused
             None was started.
         """
-        self._look_after_sealers(wait=True)
-        sealing = self.sealing
-        if sealing is None:
-            raise Refused(visit_finding("seal.none", "Nothing is being sealed.", "Seal the visit first."))
-        return sealing
-
-    def _tell_register(self, visit: Visit) -> None:
-        """Enter the use of the instruments; a register that cannot take it undoes nothing of the visit."""
-        who, utc = visit.state.signed_by, self.clock.utc()
-        try:
-            tell_register(self.data, visit.plan.opening, visit.state, who=who, utc=utc)
-        except Refused as refused:
-            self._find(refused.finding)
-
-    def _start_sealer(self, folder: Path, opening: dict[str, Any]) -> None:
-        self._sealers[folder] = Sealer(folder, free_session_path(self.data, opening))
-        self._sealings.pop(folder, None)
-        self._sealings[folder] = Sealing(state="running")
-
-    def _look_after_sealers(self, *, wait: bool = False) -> None:
-        for folder, sealer in list(self._sealers.items()):
-            sealing = sealer.result(wait=wait)
-            if sealing is None:
-                continue
-            del self._sealers[folder]
-            self._sealings[folder] = sealing
-            told = self.study_desk.sealed(sealing.path) if sealing.path and sealing.state == "done" else ()
-            for finding in (*sealing.findings, *([sealing.finding] if sealing.finding else []), *told):
-                self._find(finding)
+        return self._seals.wait_for(self.visit)
 
     # The turn
 
@@ -437,16 +346,16 @@ class Engine:
         self.desk.turn()
         self.calibration_desk.watch()
         for finding in self.calibration_desk.take_findings():
-            self._find(finding)
+            self._log.add(finding)
         if self.visit is not None:
             self._turn_visit(self.visit)
-        self._look_after_sealers()
+        self._seals.turn()
 
     def close(self) -> None:
         """Stop the readers, wait for a seal that is under way, and leave the visit."""
         self.desk.close()
         self._attachments.close()
-        self._look_after_sealers(wait=True)
+        self._seals.turn(wait=True)
         self.calibration_desk.leave()
         self.leave_visit()
 
@@ -454,16 +363,16 @@ class Engine:
         had_failed = visit.failure
         visit.turn(self.clock.now_ns(), self.clock.utc())
         for name, device in self.devices.items():
-            device.alert_mn = visit.alert_mn if name == visit.gauge_in_use else math.inf
+            device.alert.force_mn = visit.alert_mn if name == visit.gauge_in_use else math.inf
         for finding in visit.journal.take_findings():
-            self._find(finding)
+            self._log.add(finding)
         if visit.failure is not None and had_failed is None:
-            self._find(visit.failure)
+            self._log.add(visit.failure)
 
     def _tell(self, event: SessionEvent) -> None:
         """Tell the person of news, and the visit of everything."""
         if isinstance(event, DeviceNews) and event.what in NEWS:
-            self._find(device_finding(f"device.{event.what}", event.device, NEWS[event.what]))
+            self._log.add(device_finding(f"device.{event.what}", event.device, NEWS[event.what]))
         if isinstance(event, DeviceNews):
             self.calibration_desk.news(event)
         self._tell_visit(event)
@@ -472,53 +381,17 @@ class Engine:
         if self.visit is not None:
             self.visit.device_event(event)
 
-    def _find(self, finding: Finding) -> None:
-        """Show a finding as the newest, and how often it has come up.
-
-        What is told over and over without anything else between counts once: it must not push out the others,
-        nor alarm again and again.
-        """
-        if self.findings and next(reversed(self.findings)) == finding:
-            return
-        self.findings[finding] = self.findings.pop(finding, 0) + 1
-        if len(self.findings) > FINDINGS_LIMIT:
-            del self.findings[next(iter(self.findings))]
-
     # Devices of a visit
 
     def _join(self, attached: AttachedDevice) -> None:
         """Let a device take part in the open visit where its part ended before."""
-        record = self._records[attached.device.name]
-        attached.readings = max(attached.readings, record.next_reading)
-        if attached.scale_untouched:
-            attached.scale = record.scale
+        self._visit_devices.go_on(attached)
         now_ns = self.clock.now_ns()
         self._tell_visit(attached.introduced(now_ns))
         self._tell_visit(attached.lost(now_ns) if attached.state == "lost" else attached.joined(now_ns))
 
-    def _idle_device(self, name: str) -> AttachedDevice:
-        """A device whose scale may be changed: what a reading means must stay the same during a ramp."""
-        device = self._attachments.device(name)
-        if self.visit is not None and self.visit.measuring and self.visit.gauge_in_use == name:
+    def _refuse_measuring(self, name: str) -> None:
+        """Refuse a device that is unknown or under a ramp: what a reading means must stay the same during it."""
+        device = self._attachments.device(name).device
+        if self.visit is not None and self.visit.measuring and self.visit.gauge_in_use == device.name:
             raise Refused(device_finding("device.measuring", name, "a ramp is under way", "Finish it first."))
-        return device
-
-
-def _refuse_other(device: Device, record: DeviceRecord) -> None:
-    """Refuse a device that is not what its visit began with."""
-    for what, now, began in (
-        ("gauge", device.gauge, record.gauge),
-        ("pattern, unit, link or document", _shown(device.options), _shown(record.options)),
-        ("probe area", device.probe_area_cm2, record.probe_area_cm2),
-    ):
-        if now != began:
-            happened = f"the visit began with {what} {began}, not {now}"
-            remedy = "Attach it as it was, or give this device another name."
-            raise Refused(device_finding("device.other", device.name, happened, remedy))
-
-
-def _shown(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Options of a device, of a document only its hash."""
-    document = options.get("document")
-    digest = {"document": hashlib.sha256(document.encode()).hexdigest()[:12]} if document else {}
-    return {**options, **digest}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from drivers.link import LinkUnavailable
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.findings import Finding, Severity
 
 NEWS = {

@@ -11,7 +11,7 @@ from pathlib import Path
 from drivers.catalogue import GAUGES
 from drivers.spec import GaugeSpec
 from drivers.text_gauge import TextGaugeDocument
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.acquisition.gauge_document import (
     described_gauge,
     document_text,

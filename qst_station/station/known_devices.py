@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from drivers.ports import PortInfo
-from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device
 from qst_station.acquisition.display_check import Shown
 from qst_station.acquisition.identity import Identity, adapter_at, adapter_words, same_device, whereabouts
 from qst_station.documents import checked

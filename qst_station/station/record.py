@@ -177,7 +177,10 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
         "sites": {role: {"body_site": s.body_site, "side": s.side} for role, s in plan.sites.items()},
         "norms": dict(opening["norms"]),
         "devices": [
-            {key: device[key] for key in ("name", "gauge", "tests", "probe_area_cm2", "grade")}
+            {
+                **{key: device[key] for key in ("name", "gauge", "tests", "probe_area_cm2", "grade", "scale")},
+                "instrument": (device.get("instrument") or {}).get("id", ""),
+            }
             for device in opening["devices"]
         ],
         "complete": state.closed and all(s.status == "done" for s in state.steps),

@@ -21,7 +21,7 @@ from typing import Any, TextIO
 
 from drivers.link import list_ports
 from drivers.text_gauge import TextGaugeDocument
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.documents import checked
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.station.actor import checked_actor

@@ -80,6 +80,7 @@ def review(engine: Engine) -> dict[str, Any]:
         "limb_sides": [_plain(row) for row in found["limb_sides"]],
         "forms": form_review(visit.plan, found),
         "notes": [asdict(note) for note in visit.state.notes],
+        "overrides": [asdict(override) for override in visit.state.overrides],
         "norm_set": visit.plan.opening["norms"]["name"],
         "trials": len(trials),
         "voided": sum(row["status"] == "voided" for row in trials),

@@ -13,7 +13,7 @@ from drivers.capture import MAX_BYTES, Direction, Header, Piece
 from drivers.link import Link
 from drivers.spec import GaugeSpec
 from qst_station import __version__
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 
 FOLDER: Final = "captures"
 LONGEST_S: Final = 120.0

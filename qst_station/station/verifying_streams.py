@@ -11,7 +11,7 @@ from calibration.scale import NEWTON_PER_UNIT, Scale
 from drivers.conversation import Conversation
 from drivers.messages import Overload, Reading, one_by_one
 from drivers.spec import GaugeSpec
-from qst_station.acquisition.attached import device_spec
+from qst_station.acquisition.device import device_spec
 from qst_station.findings import Finding, Severity
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, Command, DeviceNews, ForceBlock, SessionEvent
 from qst_station.station.record import Replayed, scale_after

@@ -6,7 +6,6 @@ is written; several events are written together or not at all.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.canonical import canonical, read_strict
 from qst_station.recording.chain import Row
 from qst_station.recording.journal_copy import JournalCopy
-from qst_station.recording.ledger import LedgerFailed, LedgerLost, read_ledger, writing
+from qst_station.recording.ledger import LedgerFault, open_or_begin, read_ledger
 from qst_station.study.checks import method_faults
 from qst_station.study.document import Study
 from qst_station.study.participants import (
@@ -98,11 +97,13 @@ class ParticipantRegister:
         if not self.folder.exists():
             fold(events)  # what does not fit must not begin a register
         opening = canonical({"format": FORMAT, "study": self._study.name, "utc": utc})
-        with self._refusing(), writing(self.folder, (OPENING, opening)) as ledger:
-            after = fold([*(entry.event for entry in self._decoded(ledger.before)), *events])
+        with self._refusing(), open_or_begin(self.folder, (OPENING, opening)) as ledger:
+            after = fold([*(entry.event for entry in self._decoded(ledger.copy)), *events])
             said = {"utc": utc, "who": who, "role": role}
             plain = [as_plain(event) for event in events]
-            ledger.append([(kind, canonical({**said, "event": event})) for kind, event in plain])
+            unwitnessed = ledger.append([(kind, canonical({**said, "event": event})) for kind, event in plain])
+            if unwitnessed is not None:
+                raise _uncertain(self.folder, unwitnessed)
         return after
 
     def _check(self, event: Event) -> None:
@@ -158,43 +159,38 @@ class ParticipantRegister:
         """What the ledger says, said about a register."""
         try:
             yield
-        except Refused as refusal:
-            match refusal.finding.code:
-                case "journal.in_use":
-                    raise _unusable(
-                        "participants.in_use", self.folder, "Another program is writing it.", "Try once more."
-                    ) from refusal
-                case "journal.unreadable":
-                    raise _unusable(
-                        "participants.unreadable", self.folder, refusal.finding.happened, _MOVE_AWAY
-                    ) from refusal
-                case "journal.cannot_start":
-                    raise _failed(self.folder, refusal) from refusal
-                case _:
-                    raise
-        except LedgerLost as loss:
-            raise _unusable(
-                "participants.altered", self.folder, f"It was there, and {loss}.", _MOVE_AWAY
-            ) from loss
-        except LedgerFailed as failure:
-            if failure.certain:
-                raise _failed(self.folder, failure) from failure
-            finding = Finding(
-                code="participants.uncertain",
-                severity=Severity.STOP,
-                place=str(self.folder),
-                happened=f"The disk failed while it took the entry ({failure}).",
-                safe="Everything before it is recorded, and the sealed sessions are not touched.",
-                remedy="Look whether the entry is there, and check the disk.",
-            )
-            raise Refused(finding) from failure
-        except (OSError, sqlite3.Error) as error:
-            raise _failed(self.folder, error) from error
+        except LedgerFault as fault:
+            raise _said(fault, self.folder) from fault
 
 
-def _failed(folder: Path, error: BaseException) -> Refused:
-    remedy = "Check the folder, its rights and the disk."
-    return _unusable("participants.failed", folder, f"The disk refused ({error}).", remedy)
+def _said(fault: LedgerFault, folder: Path) -> Refused:
+    match fault.kind:
+        case "in_use":
+            return _unusable("participants.in_use", folder, "Another program is writing it.", "Try once more.")
+        case "unreadable":
+            return _unusable("participants.unreadable", folder, str(fault), _MOVE_AWAY)
+        case "lost":
+            return _unusable("participants.altered", folder, f"It was there, and {fault}.", _MOVE_AWAY)
+        case "damaged":
+            return _unusable("participants.altered", folder, str(fault), _MOVE_AWAY)
+        case "uncertain":
+            return _uncertain(folder, fault)
+        case _:
+            remedy = "Check the folder, its rights and the disk."
+            return _unusable("participants.failed", folder, f"The disk refused ({fault}).", remedy)
+
+
+def _uncertain(folder: Path, error: Exception) -> Refused:
+    return Refused(
+        Finding(
+            code="participants.uncertain",
+            severity=Severity.STOP,
+            place=str(folder),
+            happened=f"The disk failed while it took the entry ({error}).",
+            safe="Everything before it is recorded, and the sealed sessions are not touched.",
+            remedy="Look whether the entry is there, and check the disk.",
+        )
+    )
 
 
 def _unusable(code: str, folder: Path, happened: str, remedy: str) -> Refused:

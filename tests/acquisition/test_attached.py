@@ -16,7 +16,9 @@ from drivers.conversation import Conversation, Stamped
 from drivers.framing import TORN
 from drivers.messages import Garbled, Message, Notice, Overload, Press, Reading, Run
 from drivers.reader import Lost, Received, Returned, Silent
-from qst_station.acquisition.attached import BOUNCE_NS, AttachedDevice, Device, device_spec
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.button import BOUNCE_NS
+from qst_station.acquisition.device import Device, device_spec
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ButtonPressed, DeviceNews, ForceBlock
 
 MS = 1_000_000

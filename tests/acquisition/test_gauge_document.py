@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drivers.text_gauge import TextGaugeDocument
-from qst_station.acquisition.attached import device_spec
+from qst_station.acquisition.device import device_spec
 from qst_station.acquisition.gauge_document import document_text, load_gauge_document
 from qst_station.documents import load_document
 from qst_station.findings import Refused

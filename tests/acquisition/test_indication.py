@@ -10,7 +10,8 @@ from drivers.catalogue import gauge
 from drivers.conversation import Stamped
 from drivers.messages import Message, Notice, Overload, Reading, Unsettled
 from drivers.reader import Received
-from qst_station.acquisition.attached import AttachedDevice, Device
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device
 from qst_station.acquisition.indication import KEPT, forces
 from qst_station.session.events import FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from drivers.conversation import Stamped
 from drivers.messages import Garbled, Message, Notice, Overload, Reading
 from drivers.reader import Received, Returned, Silent
-from qst_station.acquisition.attached import AttachedDevice, Device, device_spec
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device, device_spec
 from qst_station.acquisition.watch import GapWatch, UnreadableWatch, WatchLimits
 from qst_station.session.events import DeviceNews
 

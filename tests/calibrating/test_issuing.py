@@ -111,8 +111,8 @@ def test_a_register_from_a_backup_does_not_give_a_number_twice(data: Path, tmp_p
 
 def test_a_full_disk_while_entering_issues_nothing(data: Path) -> None:
     with Register.open(data) as register:
-        pages = register._database.execute("PRAGMA page_count").fetchone()[0]
-        register._database.execute(f"PRAGMA max_page_count = {pages}")
+        pages = register._ledger._database.execute("PRAGMA page_count").fetchone()[0]
+        register._ledger._database.execute(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(Refused, match="full"):
             issue(register, hair_content, instrument_id=HAIR, meaning="m", utc=UTC)
     assert read_register(data).certificates == {}

@@ -239,8 +239,8 @@ def test_every_acknowledged_entry_survives_a_kill(data: Path, seed: int) -> None
 def test_a_full_disk_enters_nothing_and_loses_nothing(data: Path) -> None:
     with Register.open(data) as register:
         register.record([("BAL-1", Noted(text="before"))], who="EX", utc=UTC)
-        pages = register._database.execute("PRAGMA page_count").fetchone()[0]
-        register._database.execute(f"PRAGMA max_page_count = {pages}")
+        pages = register._ledger._database.execute("PRAGMA page_count").fetchone()[0]
+        register._ledger._database.execute(f"PRAGMA max_page_count = {pages}")
         before = register.content
         with pytest.raises(Refused) as refusal:
             register.record([("BAL-1", Noted(text="x" * 50_000))], who="EX", utc=UTC)
@@ -294,7 +294,7 @@ def test_a_witness_that_cannot_be_written_is_said_and_the_entry_is_kept(
     def fail(head: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(register._head, "write", fail)
+    monkeypatch.setattr(register._ledger._head, "write", fail)
     register.record([("BAL-1", Noted(text="kept"))], who="EX", utc=UTC)
     assert [finding.code for finding in register.take_warnings()] == ["register.head_not_written"]
     assert register.take_warnings() == ()
@@ -339,6 +339,23 @@ def test_an_older_copy_in_place_of_the_register_shows(data: Path, tmp_path: Path
     assert content.damage is not None
     assert "missing" in content.damage.happened
     assert not validity(content, "optihair2-A-8", ON).usable
+
+
+def test_opening_a_changed_register_leaves_its_files_as_they_are(data: Path) -> None:
+    tampered(data, "DELETE FROM rows WHERE seq = 3")
+    before = {file.name: file.read_bytes() for file in (data / "register").iterdir()}
+    with pytest.raises(Refused, match="backup"):
+        Register.open(data)
+    assert {file.name: file.read_bytes() for file in (data / "register").iterdir()} == before
+
+
+def test_a_register_whose_database_is_gone_is_not_begun_anew(data: Path) -> None:
+    (data / "register" / DATABASE).unlink()
+    for door in (read_register, Register.open, lambda data: Register.create(data, site="X", who="EX", utc=UTC)):
+        with pytest.raises(Refused, match="It was there") as refusal:
+            door(data)
+        assert refusal.value.finding.code == "register.unreadable"
+    assert not (data / "register" / DATABASE).exists()
 
 
 @pytest.mark.parametrize("junk", [b"", b"not a database" * 100])

@@ -15,7 +15,8 @@ from drivers.reader import Lost, ReaderEvent, Received, Returned, Silent
 from drivers.simulated.device import SimulatedButton, SimulatedDevice, simulated, simulated_button
 from drivers.simulated.memory import MemoryLink
 from drivers.spec import GaugeSpec
-from qst_station.acquisition.attached import AttachedDevice, Device, device_spec
+from qst_station.acquisition.attached import AttachedDevice
+from qst_station.acquisition.device import Device, device_spec
 from qst_station.session.events import DeviceNews
 
 MS = 1_000_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 import re
 import xml.etree.ElementTree as ET
@@ -18,7 +19,7 @@ from PySide6.QtTest import QTest
 
 from qst_station.gui.course_picture import picture, save_picture
 from qst_station.gui.course_plot import band_words, limb_panels, paint_course, places, z_panels
-from qst_station.gui.course_screen import CourseScreen, limb_cells, value_words
+from qst_station.gui.course_screen import CourseScreen, limb_cells, value_words, volume_rows
 from qst_station.gui.participant_words import due_words
 from qst_station.gui.participants_screen import ParticipantsScreen
 from qst_station.gui.plain_table import Cell
@@ -26,23 +27,27 @@ from qst_station.gui.start_screen import StartScreen
 from qst_station.gui.walk import Walk
 from qst_station.session.events import Actor
 from qst_station.station.attendance import index_sessions
+from qst_station.station.limb_calibrations import keep
 from qst_station.station.study_asks import plain_study
 from qst_station.station.study_desk import StudyDesk
-from tests.study.cohort import INCA, NOW, VISITS, began, seal, summary
+from tests.study.cohort import INCA, METHOD, NOW, VISITS, began, seal, summary
 
 Key = Qt.Key
 GROWING = 29  # 2.8 cm more at day 120, day 60 not done
 
 
-@pytest.fixture(scope="module")
-def desk_of_study(tmp_path_factory: pytest.TempPathFactory) -> StudyDesk:
-    folder = tmp_path_factory.mktemp("data")
+def desk_in(folder: Path) -> StudyDesk:
     for number in (5, GROWING):
         for visit in VISITS:
             if (number, visit) != (GROWING, "day-60"):
                 seal(folder, summary(number, visit, began(number, visit)))
     index_sessions(folder, INCA, utc=NOW)
     return StudyDesk(folder, lambda: NOW)
+
+
+@pytest.fixture(scope="module")
+def desk_of_study(tmp_path_factory: pytest.TempPathFactory) -> StudyDesk:
+    return desk_in(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture
@@ -302,6 +307,35 @@ def test_the_course_of_one_is_not_shown_for_another(qtbot: Any, desk: Any, cours
     screen.enter("P-005", {"who": "IV", "role": "examiner"})
     assert screen.plot.course is None and screen.limb.rowCount() == 0 and not screen.save.isEnabled()
     assert screen.parameters.rowCount() == 0
+
+
+def test_estimated_volumes_are_shown_only_where_the_site_has_a_calibration(
+    qtbot: Any, desk: Any, course: Any, tmp_path: Path
+) -> None:
+    screen = CourseScreen(desk, lambda: None)
+    qtbot.addWidget(screen)
+    place = screen.tabs.indexOf(screen.volumes)
+    screen.show_course(course)
+    assert not screen.tabs.isTabVisible(place) and volume_rows(course) == []
+    keep(
+        tmp_path,
+        segment="hand",
+        variant=METHOD["hand"][0],
+        done_on=datetime.date(2026, 1, 5),
+        done_by="AB",
+        girths_cm=(38.0, 39.5, 41.0, 42.5, 44.0),
+        volumes_ml=(400.0, 450.0, 480.0, 540.0, 570.0),
+    )
+    actor = Actor(who="IV", role="investigator")
+    screen.show_course(desk_in(tmp_path).course(f"P-{GROWING:03}", actor))
+    assert screen.tabs.isTabVisible(place)
+    day_0, day_120 = (screen.volumes.row_texts(row) for row in (1, screen.volumes.rowCount() - 1))
+    assert "estimated" in screen.tabs.tabText(place).casefold().replace("&", "")
+    assert day_0[0] == "Day 0" and day_0[2].startswith("≈ 545 ml (") and day_0[3].startswith("≈ 488 ml (")
+    assert "SEE 8.0 ml" in day_0[4] and "n 5, 2026-01-05, AB" in day_0[4]
+    assert day_120[2] == "outside 38 to 44 cm" and day_120[3] == day_0[3]
+    screen.clear("P-005")
+    assert not screen.tabs.isTabVisible(place) and screen.volumes.rowCount() == 0
 
 
 def test_a_role_without_z_scores_has_no_z_panels(course: Any) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from qst_station.gui.keys import Press
 from qst_station.gui.profile_plot import drawn_z
-from qst_station.gui.review_screen import ReviewScreen, closing_words, value_cells
+from qst_station.gui.review_screen import ReviewScreen, closing_words, signed_words, value_cells
 from qst_station.gui.simulation_panel import moment_of
 from qst_station.gui.start_screen import StartScreen
 
@@ -61,6 +61,13 @@ def test_saved_is_said_only_once_the_file_is_verified() -> None:
     assert closing_words(True, {"state": "done", "path": "x.h5"}) == "✓ saved: x.h5, verified"
 
 
+def test_what_was_signed_for_is_said_once_for_each_signature() -> None:
+    by = {"signed_by": "Dr A", "role": "investigator", "reason": "set at the laboratory"}
+    said = signed_words([{"instrument": "hair 16 mN", **by}, {"instrument": "hair 32 mN", **by}])
+    assert len(said) == 1 and "Dr A (investigator): hair 16 mN, hair 32 mN. set at" in said[0]
+    assert signed_words([]) == []
+
+
 def test_only_the_one_who_runs_the_visit_signs(qtbot: Any, desk: Any, visit: Any) -> None:
     for i in range(len(visit.plan.steps)):
         visit.do("skip", step=i, reason="for the test")
@@ -102,6 +109,20 @@ def test_the_form_is_filled_by_keyboard_alone(qtbot: Any) -> None:
     assert (requests[0]["age_y"], requests[0]["sex"], requests[0]["kind"]) == (52, "female", "real")
     assert requests[0]["actor"] == {"who": "AB", "role": "examiner"}
     assert requests[0]["enrol"] == {"dominance": "left", "control_limb": "valid", "site": ""}
+
+
+def test_of_several_sets_of_a_kind_one_must_be_chosen(qtbot: Any) -> None:
+    form = StartScreen(lambda request: None, lambda folder: None, lambda folder: None)
+    qtbot.addWidget(form)
+    form.show()
+    form.show_sets({"hair": ["hair-A"], "pinprick": ["pin-A", "pin-B"]})
+    assert not form.sets.lists["hair"].isVisible() and form.sets.lists["pinprick"].isVisible()
+    assert form.sets.missing() is not None and "pinpricks" in form.sets.missing()[0]
+    form.sets.lists["pinprick"].setCurrentIndex(2)
+    assert form.sets.missing() is None
+    assert form.sets.request() == {"hair_set": "", "pinprick_set": "pin-B"}
+    form.show_sets({"hair": [], "pinprick": ["pin-A"]})
+    assert not form.sets.isVisible() and form.sets.request() == {"hair_set": "", "pinprick_set": ""}
 
 
 def test_nothing_clinical_has_a_silent_default(qtbot: Any) -> None:

@@ -60,6 +60,15 @@ def test_the_prediction_interval_is_narrowest_in_the_middle() -> None:
     assert isclose(middle.volume_ml, sum(VOLUMES) / 6)
 
 
+@given(st.floats(min_value=36, max_value=45), st.floats(min_value=36, max_value=45))
+def test_the_prediction_interval_widens_away_from_the_mean(one_cm: float, other_cm: float) -> None:
+    mean_cm = calibration().girth_mean_cm
+    near, far = sorted((one_cm, other_cm), key=lambda girth_cm: abs(girth_cm - mean_cm))
+    assume(abs(far - mean_cm) - abs(near - mean_cm) > 1e-3)
+    widths = [v.high_ml - v.low_ml for v in (volume(near), volume(far))]
+    assert widths[0] < widths[1]
+
+
 @given(st.floats(min_value=1, max_value=200))
 def test_nothing_is_estimated_outside_the_range(girth_cm: float) -> None:
     assume(not 36.0 <= girth_cm <= 45.0)

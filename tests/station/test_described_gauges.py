@@ -15,7 +15,7 @@ import pytest
 from drivers.simulated.device import simulated_button
 from drivers.simulated.text_gauge import simulated_text_gauge
 from drivers.text_gauge import TextGaugeDocument
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.acquisition.gauge_document import document_text
 from qst_station.findings import Refused
 from qst_station.recording.journal_copy import read_journal

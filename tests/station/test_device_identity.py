@@ -15,7 +15,7 @@ from drivers.capture import parse_capture
 from drivers.ports import PortInfo
 from drivers.simulated.device import SimulatedDevice, simulated
 from drivers.simulated.server import Server
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.findings import Refused
 from qst_station.recording.journal_copy import read_journal
 from qst_station.simulation.demo_visit import demo_request

@@ -14,7 +14,7 @@ import pytest
 from drivers.conversation import Stamped
 from drivers.messages import Reading
 from drivers.reader import Lost, Received, Returned, Silent
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.findings import Refused
 from qst_station.recording.journal_copy import read_journal
 from qst_station.recording.sealed import read_sealed

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.calibrating.entries import Overridden, Used
 from qst_station.calibrating.instruments import DueRule, Instrument
 from qst_station.calibrating.issuing import issue

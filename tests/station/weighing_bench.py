@@ -16,7 +16,7 @@ from drivers.reader import Lost, Received, Returned
 from drivers.simulated.behaviour import Behaviour
 from drivers.simulated.device import simulated
 from drivers.simulated.memory import MemoryLink
-from qst_station.acquisition.attached import Device
+from qst_station.acquisition.device import Device
 from qst_station.calibrating.instruments import Instrument
 from qst_station.calibrating.register import Register
 from qst_station.calibrating.run import CalibrationRun

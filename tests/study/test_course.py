@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from pathlib import Path
@@ -13,6 +14,7 @@ from qst_station.cli.main import main
 from qst_station.findings import Refused
 from qst_station.session.events import Actor
 from qst_station.station.attendance import index_sessions
+from qst_station.station.limb_calibrations import FOLDER, keep
 from qst_station.station.study_desk import StudyDesk
 from qst_station.study.participants import Amended
 from qst_station.study.register import ParticipantRegister
@@ -153,6 +155,63 @@ def test_another_way_of_measuring_is_not_compared(data: Path) -> None:
     limb = course(data, 5)["limb"][4]
     assert limb["not_compared"] == f"other position than at the baseline: other, not {METHOD['hand'][1]}"
     assert limb["change"] is None and limb["verdicts"] == []
+
+
+# Participant 29 begins within these girths and ends with 45.8 cm.
+GIRTHS_CM = (38.0, 39.5, 41.0, 42.5, 44.0)
+VOLUMES_ML = (400.0, 450.0, 480.0, 540.0, 570.0)
+
+
+def calibrated(data: Path, variant: str = METHOD["hand"][0]) -> str:
+    kept = keep(
+        data,
+        segment="hand",
+        variant=variant,
+        done_on=datetime.date(2026, 1, 5),
+        done_by="AB",
+        girths_cm=GIRTHS_CM,
+        volumes_ml=VOLUMES_ML,
+    )
+    return kept.file
+
+
+def test_without_a_calibration_for_the_girth_there_is_no_millilitre(data: Path) -> None:
+    calibrated(data, "radial-styloid-no-wrist")
+    for number in (3, 5):  # an ankle, and a hand of another variant
+        found = course(data, number)
+        assert found["calibrations"] == [] and found["findings"] == []
+        assert all(row["estimated_ml"] is None for row in found["limb"])
+        assert "volume_ml" not in json.dumps(found)
+
+
+def test_with_a_calibration_each_girth_in_its_range_has_a_volume(data: Path) -> None:
+    calibrated(data)
+    file = calibrated(data)
+    found = course(data, 29)
+    (calibration,) = found["calibrations"]
+    assert file.endswith("_v2.toml") and calibration["file"] == file
+    assert (calibration["n"], calibration["done_on"]) == (5, "2026-01-05") and calibration["see_ml"] > 0
+    for row in found["limb"]:
+        volume = row["estimated_ml"]
+        assert volume["calibration"] == file
+        # The least-squares line of the five pairs: 488 ml at their mean of 41.0 cm, 86 / 3 ml for a centimetre.
+        assert volume["unaffected"]["volume_ml"] == pytest.approx(488.0)
+        assert volume["unaffected"]["low_ml"] < 488.0 < volume["unaffected"]["high_ml"]
+        if row["affected_cm"] <= 44.0:
+            expected_ml = 488.0 + (row["affected_cm"] - 41.0) * 86.0 / 3.0
+            assert volume["affected"]["volume_ml"] == pytest.approx(expected_ml) and volume["reason"] == ""
+        else:
+            assert volume["affected"] is None and "outside the calibration" in volume["reason"]
+    assert {row["estimated_ml"]["affected"] is None for row in found["limb"]} == {True, False}
+
+
+def test_a_calibration_that_cannot_be_read_gives_no_volume_and_is_told(data: Path) -> None:
+    calibrated(data)
+    newest = data / FOLDER / calibrated(data)
+    newest.write_text("girths_cm = ", encoding="utf-8")
+    found = course(data, 5)
+    assert [finding["code"] for finding in found["findings"]] == ["document.invalid"]
+    assert found["calibrations"] == [] and all(row["estimated_ml"] is None for row in found["limb"])
 
 
 def test_a_limb_that_is_no_control_gives_no_difference(data: Path) -> None:
