@@ -21,6 +21,7 @@ _NOTHING: Json = {
     "forms": [],
     "notes": [],
     "overrides": [],
+    "blinded": "",
     "trials": 0,
     "voided": 0,
     "norm_set": "–",
@@ -105,9 +106,8 @@ class ReviewScreen(Screen):
         self.forms.setVisible(bool(review["forms"]))
         notes = len(review["notes"])
         counts = f"{review['trials']} trials, {review['voided']} of them voided · {notes} notes"
-        self.counts.setText(
-            "\n".join((f"{counts} · norms: {review['norm_set']}", *signed_words(review["overrides"])))
-        )
+        said = (f"{counts} · norms: {review['norm_set']}", review["blinded"], *signed_words(review["overrides"]))
+        self.counts.setText("\n".join(line for line in said if line))
 
     def press(self, press: Press) -> bool:
         """Enter goes on, Backspace goes back."""

