@@ -58,7 +58,7 @@ def test_intraclass_correlations_of_shrout_and_fleiss() -> None:
     two, three = absolute_agreement(squares), consistency(squares)
     assert two.value is not None and round(two.value, 2) == 0.29
     assert three.value is not None and round(three.value, 2) == 0.71
-    # Their limits as printed by R's psych and irr: 0.019 to 0.761, 0.342 to 0.946.
+    # Limits as R's psych and irr are remembered to print them; not read in a source.
     assert [round(x or 0, 3) for x in (two.low, two.high, three.low, three.high)] == [0.019, 0.761, 0.342, 0.946]
 
 
