@@ -33,7 +33,7 @@ def device_finding(code: str, place: str, happened: str, remedy: str = "") -> Fi
         code=code,
         severity=Severity.WARNING,
         place=place,
-        happened=f"{happened[:1].upper()}{happened[1:]}.",
+        happened=f"{happened[:1].upper()}{happened[1:]}{'' if happened.endswith('?') else '.'}",
         safe="All answers so far are on disk.",
         remedy=remedy,
     )
