@@ -14,10 +14,10 @@ ON_SCREEN = $(if $(shell command -v xvfb-run),\
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1920x1080x24",QT_QPA_PLATFORM=offscreen)
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test lint types contracts suite bench docs lock clean display
+.PHONY: help venv demo test lint types contracts suite soak bench docs translations lock clean display
 
 help:  ## show this list
-	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -nE 's/^([a-z]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 venv: $(INSTALLED)  ## set up .venv: the qst-station command and the test tools
 
@@ -50,6 +50,9 @@ contracts: venv  ## who may import whom
 suite: venv display  ## all tests
 	$(ON_SCREEN) $(BIN)/pytest -n 3
 
+soak: venv display  ## 10 minutes of random keys, clicks and faults; QST_MONKEY_SEED=N repeats one
+	QST_MONKEY_S=600 $(ON_SCREEN) $(BIN)/pytest -n 0 -s -p no:randomly tests/gui/test_monkey.py
+
 bench: venv display  ## every measurement in bench/
 	@for script in $(wildcard bench/*.py); do \
 		echo "== $$script" && $(ON_SCREEN) $(BIN)/python "$$script" || exit 1; done
@@ -57,6 +60,9 @@ bench: venv display  ## every measurement in bench/
 docs: venv display  ## generated pages and screenshots: every docs/make_*.py
 	@for script in $(wildcard docs/make_*.py); do \
 		echo "== $$script" && $(ON_SCREEN) $(BIN)/python "$$script" || exit 1; done
+
+translations: venv  ## words of the window for the translators, and the files that the program reads
+	$(BIN)/python .ci/translations.py
 
 lock: venv  ## lock the dependencies anew; newest versions with UPGRADE=--upgrade
 	$(PIP) install uv==$(UV_VERSION)

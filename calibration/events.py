@@ -159,6 +159,13 @@ class Exclude:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Enough:
+    """The operator leaves out the readings of this round that the method does not need."""
+
+    t_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
     """The operator has done what the method asks."""
 
@@ -174,7 +181,7 @@ class Adjusted:
 
 
 Event: TypeAlias = (
-    Conditions | Reference | Reading | Zero | Check | Inspect | Identified | Exclude | Finish | Adjusted
+    Conditions | Reference | Reading | Zero | Check | Inspect | Identified | Exclude | Enough | Finish | Adjusted
 )
 
 

@@ -26,6 +26,7 @@ from calibration.events import (
     Adjusted,
     Check,
     Conditions,
+    Enough,
     Event,
     Exclude,
     Finish,
@@ -79,6 +80,8 @@ class Due:
         Time before which a reading would be refused, because the rest is not over.
     may_finish : bool
         What is left may be left out.
+    least : int
+        How many readings like it the method needs, where all of them are there and more may be left out; else 0.
     """
 
     key: Literal["conditions", "reference", "finish", "done"] | TaskKey
@@ -87,6 +90,7 @@ class Due:
     of: int = 0
     not_before_ns: int = 0
     may_finish: bool = False
+    least: int = 0
 
 
 def init(method: Method, item: Item, date: str) -> State:
@@ -117,6 +121,7 @@ def due(method: Method, item: Item, state: State) -> Due:
         of=sum(_alike(other, task) for other in state.plan),
         not_before_ns=rested_ns(method, state, task),
         may_finish=all(other.optional for other in left),
+        least=sum(_alike(other, task) and not other.optional for other in state.plan) if task.optional else 0,
     )
 
 
@@ -128,14 +133,15 @@ def step(method: Method, item: Item, state: State, event: Event) -> State:
     Unexpected
         It does not fit where the procedure stands.
     TooFewReadings
-        `Finish` before the method has what it asks for.
+        `Finish` or `Enough` before the method has what it asks for.
     ValueError
         `Exclude` of a reading that is not there, or without a reason.
     """
     if isinstance(event, Adjusted):
         if not state.finished:
             raise Unexpected("Adjusted", due(method, item, state).key)
-        return replace(state, round=state.round + 1, finished=False, adjustments=(*state.adjustments, event))
+        adjustments = (*state.adjustments, event)
+        return replace(state, round=state.round + 1, finished=False, enough=False, adjustments=adjustments)
     if state.finished:
         raise Unexpected(type(event).__name__, "done")
     match event:
@@ -149,6 +155,8 @@ def step(method: Method, item: Item, state: State, event: Event) -> State:
             return replace(state, identified=(*state.identified, event))
         case Exclude():
             return _excluded(method, item, state, event)
+        case Enough():
+            return _enough(method, item, state)
         case Finish():
             return _finished(method, item, state)
         case Reading() | Zero() | Check() | Inspect():
@@ -232,6 +240,18 @@ def _excluded(method: Method, item: Item, state: State, event: Exclude) -> State
     )
 
 
+def _enough(method: Method, item: Item, state: State) -> State:
+    """Leave out what may be left out from where the procedure stands."""
+    now = due(method, item, state)
+    task = now.task
+    if task is not None and task.optional:
+        return replace(state, enough=True)
+    if task is not None and not state.enough and any(_alike(o, task) and o.optional for o in state.plan):
+        needed = [other for other in _left(state) if _alike(other, task) and not other.optional]
+        raise TooFewReadings(len(needed), now.key)
+    raise Unexpected("Enough", now.key)
+
+
 def _finished(method: Method, item: Item, state: State) -> State:
     if missing := _missing(method, item, state):
         raise Unexpected("Finish", missing.key)
@@ -265,7 +285,7 @@ def _left(state: State) -> list[Task]:
         closed = [k.number for k in valid if task.series in (0, k.task.series) and not k.task.closing]
         return numbers[task] > max(closed, default=0)
 
-    return [task for task in state.plan if not done(task)]
+    return [task for task in state.plan if not (done(task) or (state.enough and task.optional))]
 
 
 def _alike(one: Task, other: Task) -> bool:

@@ -98,12 +98,15 @@ class State:
         1 as found; each adjustment begins the next.
     finished : bool
         The round has all that the method asks for.
+    enough : bool
+        What the method does not need is left out of the round.
     """
 
     date: str
     plan: tuple[Task, ...]
     round: int = 1
     finished: bool = False
+    enough: bool = False
     conditions: tuple[KeptConditions, ...] = ()
     references: tuple[KeptReference, ...] = ()
     readings: tuple[Kept, ...] = ()

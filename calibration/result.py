@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import fsum, isfinite, sqrt
 
 from calibration.method import Method
-from calibration.record import Problem
+from calibration.record import Problem, State
 from calibration.scale import Scale
 from calibration.uncertainty import Budget, Contribution, rounded
 
@@ -124,6 +124,22 @@ def budget(method: Method, quantity: str, unit: str, estimate: float, contributi
         contributions=tuple(contributions),
         coverage_probability=method.value("coverage_probability"),
     )
+
+
+def fewer_than_planned(state: State, key: str, round_: int) -> list[Problem]:
+    """That the operator left out readings that the method does not need; nothing where all were taken."""
+    planned = [task for task in state.plan if task.key == key]
+    taken = len(state.valid(key, round_=round_))
+    if taken >= len(planned):
+        return []
+    least = sum(not task.optional for task in planned)
+    return [
+        Problem(
+            code="readings.fewer",
+            happened=f"{taken} of {len(planned)} readings were taken; the method asks for {least} or more.",
+            remedy="The uncertainty is that of the readings taken.",
+        )
+    ]
 
 
 def left_out(method: Method, *names: str) -> list[Problem]:

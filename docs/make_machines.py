@@ -12,7 +12,7 @@ from pathlib import Path
 from protocols import effects, events, figure8, form, machines
 from protocols.battery import MachineSpec
 from protocols.limits import LimitsSpec
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import RampSpec
 from protocols.rating import RatingSpec
 from protocols.train import TrainSpec
 from qst_station.station.opening import BatteryDocuments, battery_documents
@@ -48,8 +48,9 @@ _ABOUT = {
         "times, so that a late one does not move the next; the machine asks to be woken for each."
     ),
     "ramp": (
-        "Pressure rises from contact to the response. The pressure at the response is interpolated between the "
-        "samples around it, so the machine waits for the first sample after it. Without a gauge it is typed."
+        "A load rises from contact to the response: pressure in PPT, force in EVF; only the unit of the document "
+        "differs. The load at the response is interpolated between the samples around it, so the machine waits "
+        "for the first sample after it. Without a gauge it is typed."
     ),
 }
 
@@ -160,9 +161,9 @@ def _event(spec: MachineSpec, name: str, t_ns: int, chance: random.Random) -> ev
         case "Mark":
             return events.Mark(t_ns=t_ns - _S // 20, uncertainty_ns=0)
         case "Samples":
-            limit_kpa = spec.limit_kpa if isinstance(spec, RampSpec) else 0.0
-            kpa = chance.choice((0.0, 0.2 * limit_kpa, 0.5 * limit_kpa, limit_kpa))
-            return events.Samples(t_ns=(t_ns - _S // 100, t_ns), pressure_kpa=(kpa, kpa))
+            limit = spec.limit if isinstance(spec, RampSpec) else 0.0
+            load = chance.choice((0.0, 0.2 * limit, 0.5 * limit, limit))
+            return events.Samples(t_ns=(t_ns - _S // 100, t_ns), load=(load, load))
         case "Woke":
             return events.Woke(t_ns=t_ns)
         case "Interrupted":

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from protocols.limits import LimitsSpec
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec
 from protocols.train import TrainSpec
 
 Grade = Literal["published", "transcribed", "derived", "unverified"]
-MachineSpec: TypeAlias = LimitsSpec | RatingSpec | TrainSpec | RampSpec
+MachineSpec: TypeAlias = LimitsSpec | RatingSpec | TrainSpec | RampSpec | ForceRampSpec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +39,25 @@ class TestSpec:
     rating: RatingSpec | None = None
     train: TrainSpec | None = None
     ramp: RampSpec | None = None
+    force_ramp: ForceRampSpec | None = None
 
     # A name that starts with Test would else be collected by pytest.
     __test__ = False
 
     def __post_init__(self) -> None:
-        given = [spec for spec in (self.limits, self.rating, self.train, self.ramp) if spec is not None]
+        given = [spec for spec in self._machines if spec is not None]
         if len(given) != 1:
-            raise ValueError(f"test {self.test}: exactly one of limits, rating, train, ramp, not {len(given)}")
+            names = "limits, rating, train, ramp, force_ramp"
+            raise ValueError(f"test {self.test}: exactly one of {names}, not {len(given)}")
+
+    @property
+    def _machines(self) -> tuple[MachineSpec | None, ...]:
+        return self.limits, self.rating, self.train, self.ramp, self.force_ramp
 
     @property
     def machine(self) -> MachineSpec:
         """The machine's own spec."""
-        given = self.limits or self.rating or self.train or self.ramp
-        assert given is not None  # checked on creation
-        return given
+        return next(spec for spec in self._machines if spec is not None)  # checked on creation
 
     @property
     def unverified(self) -> tuple[str, ...]:

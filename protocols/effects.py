@@ -57,11 +57,12 @@ class Beat:
 class RampFit:
     """How the hand followed the ramp, from contact to the mark.
 
-    `in_band` is the share of the ramp time in which the loading rate lay within the tolerance.
+    `rate_per_s` is the fitted loading rate in the unit of the ramp per second; `in_band` is the share of the ramp
+    time in which the loading rate lay within the tolerance.
     """
 
     contact_ns: int
-    rate_kpa_per_s: float
+    rate_per_s: float
     in_band: float
     verdict: Literal["good", "too_fast", "too_slow"]
 
@@ -137,9 +138,10 @@ class Present:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """Take the probe away at once (mark, limit or fault)."""
+    """Take the probe away at once (mark, limit or fault). `alarm`: the hand must be told loudly."""
 
     reason: str
+    alarm: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

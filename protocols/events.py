@@ -42,10 +42,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Samples:
-    """Pressure samples in time order; `t_ns` and `pressure_kpa` have the same length (n,)."""
+    """Samples of the load in time order, in the unit of the ramp; `t_ns` and `load` have the same length (n,)."""
 
     t_ns: tuple[int, ...]
-    pressure_kpa: tuple[float, ...]
+    load: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +57,14 @@ class Woke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interrupted:
-    """The stimulus under way cannot count: the gauge was lost or overloaded, the examiner stopped."""
+    """The stimulus under way cannot count: the gauge was lost or overloaded, the examiner stopped.
+
+    `alarm`: nobody chose it, and the hand must be told to leave the skin.
+    """
 
     t_ns: int
     reason: str
+    alarm: bool = False
 
 
 Event: TypeAlias = Begin | Answer | Rated | Mark | Samples | Woke | Interrupted

@@ -155,10 +155,11 @@ class YesNo:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A few words, up to `longest` characters."""
+    """A few words, up to `longest` characters; `suggestions` are chosen by a digit or a touch."""
 
     kind: Literal["text"] = "text"
     longest: int = 80
+    suggestions: tuple[str, ...] = ()
 
 
 Answer: TypeAlias = Number | Choice | YesNo | Text

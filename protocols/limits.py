@@ -38,6 +38,9 @@ class LimitsSpec:
         Contact time and pause.
     stimuli : tuple of Stimulus
         The set in rising order of force.
+    force_limit_mn : float or None
+        Force limit that has cut the set short (`protocols.force_limits`), so that `above_set_mn` is the first
+        force that is withheld. None for the whole set.
     """
 
     parameter: str
@@ -54,6 +57,7 @@ class LimitsSpec:
     rest_s: float
     stimuli: tuple[Stimulus, ...]
     unit: Literal["mN"] = "mN"
+    force_limit_mn: float | None = None
 
     def __post_init__(self) -> None:
         forces = [stimulus.nominal_force_mn for stimulus in self.stimuli]
@@ -64,6 +68,8 @@ class LimitsSpec:
             raise ValueError(f"start_mn {self.start_mn} is not a force of the set {known}")
         if not 0.0 < self.below_set_mn < known[0] or not self.above_set_mn > known[-1]:
             raise ValueError("below_set_mn must be positive and below the set, above_set_mn above it")
+        if self.force_limit_mn is not None and not known[-1] <= self.force_limit_mn < self.above_set_mn:
+            raise ValueError(f"force_limit_mn {self.force_limit_mn} does not lie between the set and above_set_mn")
         if self.series < 2:
             raise ValueError(f"series must be at least 2, not {self.series}")
 
@@ -230,7 +236,9 @@ def threshold(spec: LimitsSpec, state: LimitsState) -> Parameter:
     """The threshold from the turning points so far.
 
     The value of DFNS is the mean over all turning points, with the conventional force where one is censored
-    (Rolke et al. 2006, Pain 123:231-243); the parameter keeps the mark of the censored end.
+    (Rolke et al. 2006, Pain 123:231-243); the parameter keeps the mark of the censored end. There is no convention
+    for a set that a force limit has cut short: where a turning point lies above it there is no value. It is at
+    least the mean with the first withheld force in the place of what was not reached.
     """
     points = state.turning_points
     if len(points) < spec.series:
@@ -239,6 +247,17 @@ def threshold(spec: LimitsSpec, state: LimitsState) -> Parameter:
     low = any(point.censored == "low" for point in points)
     high = any(point.censored == "high" for point in points)
     value = summarise(spec.summary, [point.force_mn for point in points])
+    if high and spec.force_limit_mn is not None:
+        missed = f"{sum(point.censored == 'high' for point in points)} of {len(points)} turning points"
+        return Parameter(
+            name=spec.parameter,
+            unit=spec.unit,
+            value=None,
+            trials=state.answers,
+            reason=f"above the force limit of {spec.force_limit_mn:g} mN in {missed}",
+            censored="" if low else "high",
+            bound=None if low else value,
+        )
     return Parameter(
         name=spec.parameter,
         unit=spec.unit,

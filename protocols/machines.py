@@ -9,6 +9,7 @@ from protocols import limits, ramp, rating, train
 from protocols.battery import MachineSpec
 from protocols.effects import Effect, Parameter, Stimulus
 from protocols.events import Event
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 
 State: TypeAlias = limits.LimitsState | rating.RatingState | train.TrainState | ramp.RampState
 
@@ -16,7 +17,8 @@ _MACHINES: dict[type, ModuleType] = {
     limits.LimitsSpec: limits,
     rating.RatingSpec: rating,
     train.TrainSpec: train,
-    ramp.RampSpec: ramp,
+    RampSpec: ramp,
+    ForceRampSpec: ramp,
 }
 
 
@@ -49,11 +51,14 @@ def stimulus(spec: MachineSpec, state: State) -> Stimulus | None:
     return cast("Stimulus | None", _of(spec).stimulus(spec, state))
 
 
-def alert_kpa(spec: MachineSpec, state: State) -> float | None:
-    """The pressure at which a sample will change the state, so that it must not wait; None where none will."""
+def alert(spec: MachineSpec, state: State) -> float | None:
+    """The load, in the unit of the ramp, at which a sample will change the state, so that it must not wait.
+
+    None where no sample will.
+    """
     match spec, state:
-        case ramp.RampSpec(), ramp.RampState():
-            return ramp.alert_kpa(spec, state)
+        case RampSpec() | ForceRampSpec(), ramp.RampState():
+            return ramp.alert(spec, state)
     return None
 
 
@@ -66,6 +71,6 @@ def parameters(spec: MachineSpec, state: State) -> tuple[Parameter, ...]:
             return rating.parameters(spec, state)
         case train.TrainSpec(), train.TrainState():
             return (train.wind_up_ratio(spec, state),)
-        case ramp.RampSpec(), ramp.RampState():
-            return (ramp.pressure_threshold(spec, state),)
+        case RampSpec() | ForceRampSpec(), ramp.RampState():
+            return (ramp.threshold(spec, state),)
     raise TypeError(f"{type(state).__name__} is no state of {type(spec).__name__}")

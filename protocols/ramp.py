@@ -1,7 +1,8 @@
-"""Rising pressure until the participant marks pain (PPT).
+"""A load that rises until the participant marks it: pressure (PPT), or the force of a tip (EVF).
 
-One trial: armed -> contact -> ramp -> mark. The pressure at the mark is interpolated between the samples on both
-sides of it, so the machine waits for the first sample after the mark.
+One trial: armed -> (lifted) -> contact -> ramp -> mark. The load at the mark is interpolated between the samples
+on both sides of it, so the machine waits for the first sample after the mark. All loads are in the unit of the
+spec.
 """
 
 from __future__ import annotations
@@ -23,64 +24,11 @@ from protocols.effects import (
     WakeAt,
 )
 from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Unexpected, Woke
-from protocols.rating import ResponseScale, refuse_off_scale
-from protocols.summaries import arithmetic_mean
+from protocols.ramp_spec import AnyRamp
+from protocols.rating import refuse_off_scale
+from protocols.summaries import summarise
 
 _MARK_GRACE_NS = 500_000_000  # a gauge that has sent nothing for so long after the mark has gone silent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RampSpec:
-    """A pressure threshold by a rising ramp.
-
-    Attributes
-    ----------
-    trials : int
-        Trials whose arithmetic mean is the value.
-    rate_kpa_per_s, rate_tolerance : float
-        Loading rate asked for; the share of it by which the fitted rate may differ and the ramp still be good.
-    probe_area_cm2 : float
-        Area of the probe that the protocol asks for.
-    contact_kpa : float
-        Pressure from which on the probe is taken to touch the skin.
-    limit_kpa : float
-        Safety limit: reaching it ends the trial without a threshold.
-    rate_window_s : float
-        Length of the window over which the momentary loading rate is judged.
-    longest_gap_s : float
-        Longest time between the samples on both sides of the response.
-    mark_grace_s : float
-        How long a trial that has reached the limit waits for a mark that was pressed before: samples may be faster
-        than marks. The probe leaves the skin at once.
-    entry : ResponseScale
-        What may be typed where the pressure is read off a display.
-    stimulus : Stimulus
-        The probe as the examiner sees it.
-    """
-
-    parameter: str
-    trials: int
-    rate_kpa_per_s: float
-    rate_tolerance: float
-    rate_window_s: float
-    longest_gap_s: float
-    probe_area_cm2: float
-    contact_kpa: float
-    limit_kpa: float
-    rest_s: float
-    entry: ResponseScale
-    stimulus: Stimulus
-    mark_grace_s: float = 0.0  # protocols from before 1.1.0 do not have it
-
-    def __post_init__(self) -> None:
-        if self.mark_grace_s < 0.0:
-            raise ValueError("mark_grace_s must not be negative")
-        if self.trials < 1 or min(self.rate_kpa_per_s, self.probe_area_cm2) <= 0.0:
-            raise ValueError("trials, rate_kpa_per_s and probe_area_cm2 must be positive")
-        if min(self.rate_window_s, self.longest_gap_s) <= 0.0:
-            raise ValueError("rate_window_s and longest_gap_s must be positive")
-        if not 0.0 < self.contact_kpa < self.limit_kpa or not 0.0 < self.rate_tolerance < 1.0:
-            raise ValueError("0 < contact_kpa < limit_kpa and 0 < rate_tolerance < 1 are needed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +38,29 @@ class RampState:
     Attributes
     ----------
     values : tuple of (float or None)
-        Thresholds of the trials that count, in kPa; None where the limit was reached without a mark.
+        Thresholds of the trials that count; None where the limit was reached without a mark.
     trace : tuple of Samples
         Samples of the trial under way, from contact on.
     limit_ns : int
         When the limit was reached, in phase "limited".
+    lifted : bool
+        Whether the load has been below contact since the trial was armed, where the spec asks for that.
     """
 
-    phase: Literal["ready", "armed", "ramping", "limited", "marked", "done"] = "ready"
+    phase: Literal["ready", "armed", "lifting", "ramping", "limited", "marked", "done"] = "ready"
     values: tuple[float | None, ...] = ()
     trace: tuple[Samples, ...] = ()
     contact_ns: int = 0
     limit_ns: int = 0
     mark: Mark | None = None
     presented_ns: int = 0
+    lifted: bool = False
 
 
 _EXPECTS: dict[str, tuple[str, ...]] = {
     "ready": ("Begin", "Rated", "Interrupted"),
     "armed": ("Samples", "Mark", "Interrupted"),
+    "lifting": ("Samples", "Mark", "Interrupted"),
     "ramping": ("Samples", "Mark", "Interrupted"),
     "limited": ("Mark", "Woke", "Interrupted"),
     "marked": ("Samples", "Woke", "Interrupted"),
@@ -116,29 +68,30 @@ _EXPECTS: dict[str, tuple[str, ...]] = {
 }
 
 
-def init(spec: RampSpec, plan: tuple[str, ...] = ()) -> RampState:
+def init(spec: AnyRamp, plan: tuple[str, ...] = ()) -> RampState:
     """The state before the first trial; a ramp test has no plan."""
     if plan:
         raise ValueError(f"a ramp test takes no plan, not {plan}")
     return RampState()
 
 
-def expects(spec: RampSpec, state: RampState) -> tuple[str, ...]:
+def expects(spec: AnyRamp, state: RampState) -> tuple[str, ...]:
     """Names of the events that the state takes."""
     return _EXPECTS[state.phase]
 
 
-def alert_kpa(spec: RampSpec, state: RampState) -> float | None:
-    """The pressure at which the state will change; None where no sample changes it."""
-    return {"armed": spec.contact_kpa, "ramping": spec.limit_kpa, "marked": -inf}.get(state.phase)
+def alert(spec: AnyRamp, state: RampState) -> float | None:
+    """The load at which the state will change; None where no sample changes it."""
+    at = {"armed": spec.contact, "lifting": spec.limit, "ramping": spec.limit, "marked": -inf}
+    return at.get(state.phase)
 
 
-def stimulus(spec: RampSpec, state: RampState) -> Stimulus | None:
+def stimulus(spec: AnyRamp, state: RampState) -> Stimulus | None:
     """The stimulus that is due, or None when the test is done."""
     return None if state.phase == "done" else spec.stimulus
 
 
-def step(spec: RampSpec, state: RampState, event: Event) -> tuple[RampState, tuple[Effect, ...]]:
+def step(spec: AnyRamp, state: RampState, event: Event) -> tuple[RampState, tuple[Effect, ...]]:
     """Take one event. Samples and marks that belong to no trial under way are left alone.
 
     Raises
@@ -146,24 +99,28 @@ def step(spec: RampSpec, state: RampState, event: Event) -> tuple[RampState, tup
     Unexpected
         The state does not take this event.
     ValueError
-        A typed pressure outside `entry`.
+        A typed number outside `entry`.
     """
     match event, state.phase:
         case Begin(), "ready":
-            state = replace(state, phase="armed", trace=(), mark=None, presented_ns=event.t_ns)
+            state = replace(state, phase="armed", trace=(), mark=None, presented_ns=event.t_ns, lifted=False)
             return state, (Present(stimulus=spec.stimulus, rest_ns=round(spec.rest_s * 1e9)),)
         case Rated(), "ready":
             return _typed(spec, state, event)
+        case Samples(), "armed" | "lifting" if spec.lift_first and not state.lifted:
+            return _awaiting_lift(spec, state, event)
         case Samples(), "armed" | "ramping":
             return _pressed(spec, state, event)
         case Samples(), "marked":
             state = replace(state, trace=(*state.trace, event))
             return _at_mark(spec, state, event.t_ns[-1]) if _covers_mark(state) else (state, ())
-        case Mark(), "armed" | "ramping" if event.t_ns < state.presented_ns:
+        case Mark(), "armed" | "lifting" | "ramping" if event.t_ns < state.presented_ns:
             return state, ()  # it was pressed before this trial, and has come late
         case Mark(), "armed":
             early = "response before the probe touched the skin"
             return _void(spec, replace(state, mark=event), event.t_ns, early)
+        case Mark(), "lifting":
+            return _void(spec, replace(state, mark=event), event.t_ns, "response before the probe was lifted")
         case Mark(), "ramping" if event.t_ns < state.contact_ns:
             early = "response before the probe touched the skin"
             return _void(spec, replace(state, mark=event), event.t_ns, early)
@@ -191,44 +148,60 @@ def step(spec: RampSpec, state: RampState, event: Event) -> tuple[RampState, tup
             return state, ()  # the wake-up of a mark whose sample has come
         case Samples() | Mark(), "ready" | "marked" | "limited":
             return state, ()
-        case Interrupted(), "armed" | "ramping" | "marked":
-            return _void(spec, state, event.t_ns, event.reason)
+        case Interrupted(), "armed" | "lifting" | "ramping" | "marked":
+            return _void(spec, state, event.t_ns, event.reason, alarm=event.alarm)
         case Interrupted(), "ready":
             return state, ()
     raise Unexpected(type(event).__name__, expects(spec, state))
 
 
-def resume(spec: RampSpec, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
+def resume(spec: AnyRamp, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
     """Make ready for the trial that is due. A trial that was under way starts over."""
     if state.phase == "done":
         return state, ()
     return replace(state, phase="ready", trace=(), mark=None, presented_ns=t_ns), ()
 
 
-def _pressed(spec: RampSpec, state: RampState, event: Samples) -> tuple[RampState, tuple[Effect, ...]]:
+def _awaiting_lift(spec: AnyRamp, state: RampState, event: Samples) -> tuple[RampState, tuple[Effect, ...]]:
+    """Wait for a load below contact; what the gauge measured before the trial was armed plays no part."""
+    since = [point for point in zip(event.t_ns, event.load, strict=True) if point[0] >= state.presented_ns]
+    below = next((i for i, (_, load) in enumerate(since) if load < spec.contact), None)
+    for t_ns, load in since[:below]:
+        if load >= spec.limit:
+            return _void(spec, state, t_ns, "safety limit before the probe was lifted", alarm=True)
+    if below is None:
+        return (replace(state, phase="lifting") if since else state), ()
+    state = replace(state, phase="armed", lifted=True)
+    after = since[below + 1 :]
+    if not after:
+        return state, ()
+    return _pressed(spec, state, Samples(t_ns=tuple(t for t, _ in after), load=tuple(p for _, p in after)))
+
+
+def _pressed(spec: AnyRamp, state: RampState, event: Samples) -> tuple[RampState, tuple[Effect, ...]]:
     if state.phase == "armed":
-        touching = next((i for i, p in enumerate(event.pressure_kpa) if p >= spec.contact_kpa), None)
+        touching = next((i for i, p in enumerate(event.load) if p >= spec.contact), None)
         if touching is None:
             return state, ()
-        event = Samples(t_ns=event.t_ns[touching:], pressure_kpa=event.pressure_kpa[touching:])
+        event = Samples(t_ns=event.t_ns[touching:], load=event.load[touching:])
         state = replace(state, phase="ramping", contact_ns=event.t_ns[0])
     state = replace(state, trace=(*state.trace, event))
-    if max(event.pressure_kpa) < spec.limit_kpa:
+    if max(event.load) < spec.limit:
         return state, ()
-    reached_ns = next(t for t, p in zip(event.t_ns, event.pressure_kpa, strict=True) if p >= spec.limit_kpa)
+    reached_ns = next(t for t, p in zip(event.t_ns, event.load, strict=True) if p >= spec.limit)
     state = replace(state, phase="limited", limit_ns=reached_ns)
-    release = Release(reason="safety limit")
+    release = Release(reason="safety limit", alarm=True)
     if spec.mark_grace_s:
         return state, (release, WakeAt(t_ns=_limit_wait_ends_ns(spec, state)))
     state, effects = _not_reached(spec, state)
     return state, (release, *effects)
 
 
-def _limit_wait_ends_ns(spec: RampSpec, state: RampState) -> int:
+def _limit_wait_ends_ns(spec: AnyRamp, state: RampState) -> int:
     return state.limit_ns + round(spec.mark_grace_s * 1e9)
 
 
-def _not_reached(spec: RampSpec, state: RampState) -> tuple[RampState, tuple[Effect, ...]]:
+def _not_reached(spec: AnyRamp, state: RampState) -> tuple[RampState, tuple[Effect, ...]]:
     """The trial ended at the limit: its threshold lies above."""
     return _recorded(spec, state, _trial(spec, state, state.limit_ns, value=None, censored=True))
 
@@ -238,25 +211,25 @@ def _covers_mark(state: RampState) -> bool:
     return bool(state.trace) and state.trace[-1].t_ns[-1] >= state.mark.t_ns
 
 
-def _at_mark(spec: RampSpec, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
+def _at_mark(spec: AnyRamp, state: RampState, t_ns: int) -> tuple[RampState, tuple[Effect, ...]]:
     assert state.mark is not None
     before, after = _around(state.trace, state.mark.t_ns)
     if after[0] - before[0] > spec.longest_gap_s * 1e9:
         return _void(spec, state, t_ns, "gap in the force signal at the response")
-    pressure_kpa = _between(before, after, state.mark.t_ns)
-    if pressure_kpa < spec.contact_kpa:
+    load = _between(before, after, state.mark.t_ns)
+    if load < spec.contact:
         return _void(spec, state, t_ns, "response after the probe had left the skin")
-    return _recorded(spec, state, _trial(spec, state, t_ns, value=pressure_kpa, censored=False))
+    return _recorded(spec, state, _trial(spec, state, t_ns, value=load, censored=False))
 
 
-def _typed(spec: RampSpec, state: RampState, event: Rated) -> tuple[RampState, tuple[Effect, ...]]:
+def _typed(spec: AnyRamp, state: RampState, event: Rated) -> tuple[RampState, tuple[Effect, ...]]:
     refuse_off_scale(spec.entry, event.value)
-    reached = event.value < spec.limit_kpa  # the limit typed means: no pain up to the limit
+    reached = event.value < spec.limit  # the limit typed means: no pain up to the limit
     trial = Trial(
         stimulus=spec.stimulus,
         series=len(state.values) + 1,
         value=event.value if reached else None,
-        unit=spec.entry.unit,
+        unit=spec.unit,
         censored="" if reached else "high",
         t_presented_ns=state.presented_ns,
         t_answered_ns=event.t_ns,
@@ -265,13 +238,13 @@ def _typed(spec: RampSpec, state: RampState, event: Rated) -> tuple[RampState, t
     return _recorded(spec, state, trial)
 
 
-def _trial(spec: RampSpec, state: RampState, t_ns: int, *, value: float | None, censored: bool) -> Trial:
+def _trial(spec: AnyRamp, state: RampState, t_ns: int, *, value: float | None, censored: bool) -> Trial:
     mark = state.mark
     return Trial(
         stimulus=spec.stimulus,
         series=len(state.values) + 1,
         value=value,
-        unit=spec.entry.unit,
+        unit=spec.unit,
         censored="high" if censored else "",
         t_presented_ns=state.presented_ns,
         t_answered_ns=mark.t_ns if mark else t_ns,
@@ -281,24 +254,26 @@ def _trial(spec: RampSpec, state: RampState, t_ns: int, *, value: float | None, 
     )
 
 
-def _void(spec: RampSpec, state: RampState, t_ns: int, reason: str) -> tuple[RampState, tuple[Effect, ...]]:
+def _void(
+    spec: AnyRamp, state: RampState, t_ns: int, reason: str, *, alarm: bool = False
+) -> tuple[RampState, tuple[Effect, ...]]:
     trial = replace(_trial(spec, state, t_ns, value=None, censored=False), void_reason=reason)
     state, effects = resume(spec, state, t_ns)
-    return state, (Release(reason=reason), Record(trial=trial), *effects)
+    return state, (Release(reason=reason, alarm=alarm), Record(trial=trial), *effects)
 
 
-def _recorded(spec: RampSpec, state: RampState, trial: Trial) -> tuple[RampState, tuple[Effect, ...]]:
+def _recorded(spec: AnyRamp, state: RampState, trial: Trial) -> tuple[RampState, tuple[Effect, ...]]:
     state = replace(state, values=(*state.values, trial.value))
     if len(state.values) == spec.trials:
         state = replace(state, phase="done", trace=(), mark=None)
-        return state, (Record(trial=trial), Finish(parameters=(pressure_threshold(spec, state),)))
+        return state, (Record(trial=trial), Finish(parameters=(threshold(spec, state),)))
     state, effects = resume(spec, state, trial.t_answered_ns)
     return state, (Record(trial=trial), *effects)
 
 
 def _around(trace: tuple[Samples, ...], t_ns: int) -> tuple[tuple[int, float], tuple[int, float]]:
     """The last sample not after ``t_ns`` and the first not before it; ``t_ns`` lies inside the trace."""
-    points = [point for block in trace for point in zip(block.t_ns, block.pressure_kpa, strict=True)]
+    points = [point for block in trace for point in zip(block.t_ns, block.load, strict=True)]
     before = max((point for point in points if point[0] <= t_ns), key=lambda point: point[0])
     after = min((point for point in points if point[0] >= t_ns), key=lambda point: point[0])
     return before, after
@@ -310,16 +285,13 @@ def _between(before: tuple[int, float], after: tuple[int, float], t_ns: int) -> 
     return before[1] + (after[1] - before[1]) * (t_ns - before[0]) / (after[0] - before[0])
 
 
-def _fit(spec: RampSpec, state: RampState, end_ns: int) -> RampFit | None:
+def _fit(spec: AnyRamp, state: RampState, end_ns: int) -> RampFit | None:
     """Adherence from contact to ``end_ns``; None where the probe never touched the skin.
 
     A ramp shorter than the judging window is judged as a whole: a jab must not escape its verdict.
     """
     points = [
-        (t * 1e-9, p)
-        for block in state.trace
-        for t, p in zip(block.t_ns, block.pressure_kpa, strict=True)
-        if t <= end_ns
+        (t * 1e-9, p) for block in state.trace for t, p in zip(block.t_ns, block.load, strict=True) if t <= end_ns
     ]
     if points and state.trace[-1].t_ns[-1] > end_ns:
         last = _between(*_around(state.trace, end_ns), end_ns)
@@ -327,21 +299,21 @@ def _fit(spec: RampSpec, state: RampState, end_ns: int) -> RampFit | None:
     if len(points) < 2 or points[-1][0] <= points[0][0]:
         return None
     rate = _slope(points)
-    tolerance = spec.rate_tolerance * spec.rate_kpa_per_s
+    tolerance = spec.rate_tolerance * spec.rate_per_s
     judged = _momentary_rates(points, spec.rate_window_s) or [rate]
     verdict: Literal["good", "too_fast", "too_slow"] = "good"
-    if abs(rate - spec.rate_kpa_per_s) > tolerance:
-        verdict = "too_fast" if rate > spec.rate_kpa_per_s else "too_slow"
+    if abs(rate - spec.rate_per_s) > tolerance:
+        verdict = "too_fast" if rate > spec.rate_per_s else "too_slow"
     return RampFit(
         contact_ns=state.contact_ns,
-        rate_kpa_per_s=rate,
-        in_band=sum(abs(r - spec.rate_kpa_per_s) <= tolerance for r in judged) / len(judged),
+        rate_per_s=rate,
+        in_band=sum(abs(r - spec.rate_per_s) <= tolerance for r in judged) / len(judged),
         verdict=verdict,
     )
 
 
 def _slope(points: list[tuple[float, float]]) -> float:
-    """Least-squares slope of pressure over time, kPa/s."""
+    """Least-squares slope of load over time, per second."""
     n = len(points)
     t_mean = fsum(t for t, _ in points) / n
     p_mean = fsum(p for _, p in points) / n
@@ -349,7 +321,7 @@ def _slope(points: list[tuple[float, float]]) -> float:
 
 
 def _momentary_rates(points: list[tuple[float, float]], window_s: float) -> list[float]:
-    """Rise over each window of at least ``window_s`` that ends at a sample, kPa/s."""
+    """Rise over each window of at least ``window_s`` that ends at a sample, per second."""
     rates, first = [], 0
     for t, p in points:
         while first + 1 < len(points) and t - points[first + 1][0] >= window_s:
@@ -360,8 +332,8 @@ def _momentary_rates(points: list[tuple[float, float]], window_s: float) -> list
     return rates
 
 
-def pressure_threshold(spec: RampSpec, state: RampState) -> Parameter:
-    """Arithmetic mean of the trials.
+def threshold(spec: AnyRamp, state: RampState) -> Parameter:
+    """The mean of the trials that the protocol asks for.
 
     Where a trial ended at the safety limit, the threshold is censored: it has no value, and it is at least the
     mean with the limit in the place of what was not reached.
@@ -369,18 +341,18 @@ def pressure_threshold(spec: RampSpec, state: RampState) -> Parameter:
     given = len(state.values)
     if given < spec.trials:
         reason = f"{given} of {spec.trials} trials"
-        return Parameter(name=spec.parameter, unit=spec.entry.unit, value=None, trials=given, reason=reason)
+        return Parameter(name=spec.parameter, unit=spec.unit, value=None, trials=given, reason=reason)
     reached = [value for value in state.values if value is not None]
     if len(reached) == given:
-        mean = arithmetic_mean(reached)
-        return Parameter(name=spec.parameter, unit=spec.entry.unit, value=mean, trials=given)
+        mean = summarise(spec.summary, reached)
+        return Parameter(name=spec.parameter, unit=spec.unit, value=mean, trials=given)
     missed = given - len(reached)
     return Parameter(
         name=spec.parameter,
-        unit=spec.entry.unit,
+        unit=spec.unit,
         value=None,
         trials=given,
-        reason=f"no pain up to the safety limit of {spec.limit_kpa:g} kPa in {missed} of {given} trials",
+        reason=f"no pain up to the safety limit of {spec.limit:g} {spec.unit} in {missed} of {given} trials",
         censored="high",
-        bound=arithmetic_mean([*reached, *[spec.limit_kpa] * missed]),
+        bound=summarise(spec.summary, [*reached, *[spec.limit] * missed]),
     )

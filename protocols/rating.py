@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from protocols.effects import Effect, Finish, Parameter, Present, Record, Stimulus, Trial
 from protocols.events import Begin, Event, Interrupted, Rated, Unexpected
 from protocols.summaries import Summary, summarise
+
+Entry: TypeAlias = Literal["keypad", "slider", "none"]
+"""How the participant enters a number on a screen of their own; `none` for what the examiner reads off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,8 @@ class RatingSpec:
         Runs of the plan; each holds every stimulus once, in an order drawn beforehand where `shuffled`.
     interval_s : float
         Time from one stimulus to the next.
+    entry : Entry
+        The examiner's keyboard is equal to it.
     """
 
     question: str
@@ -71,6 +76,7 @@ class RatingSpec:
     interval_s: float
     stimuli: tuple[Stimulus, ...]
     values: tuple[GroupValue, ...]
+    entry: Entry = "keypad"
 
     def __post_init__(self) -> None:
         ids = [stimulus.id for stimulus in self.stimuli]

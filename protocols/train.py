@@ -7,7 +7,7 @@ from typing import Literal
 
 from protocols.effects import Beat, Effect, Finish, Parameter, Present, Record, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Begin, Event, Interrupted, Rated, Unexpected, Woke
-from protocols.rating import ResponseScale, refuse_off_scale
+from protocols.rating import Entry, ResponseScale, refuse_off_scale
 from protocols.summaries import arithmetic_mean
 
 
@@ -25,6 +25,8 @@ class TrainSpec:
         Time between two touches; time from the start key to the first.
     single, train : Stimulus
         The single touch and the train as the examiner sees them.
+    entry : Entry
+        As of `protocols.rating.RatingSpec`.
     """
 
     parameter: str
@@ -36,6 +38,7 @@ class TrainSpec:
     lead_in_s: float
     single: Stimulus
     train: Stimulus
+    entry: Entry = "keypad"
 
     def __post_init__(self) -> None:
         if self.repeats < 1 or self.beats < 2 or self.beat_s <= 0.0 or self.lead_in_s < 0.0:

@@ -46,8 +46,8 @@ def _bool(name: str, label: str) -> Column:
     return Column(name=name, kind="bool", label=label)
 
 
-TESTS = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT")
-PARAMETERS = ("MDT", "MPT", "MPS", "DMA", "WUR", "VDT", "PPT")
+TESTS = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT", "EVF")
+PARAMETERS = ("MDT", "MPT", "MPS", "DMA", "WUR", "VDT", "PPT", "EVF")
 SITE_ROLES = ("control", "affected")
 SIDES = ("left", "right")
 
@@ -78,7 +78,7 @@ TRIALS: tuple[Column, ...] = (
     _text("unit", "unit of `value` and of `rating`", 8),
     _text("censored", "end of the range at which the value is censored", 8, "", "low", "high"),
     _text("status", "whether the trial counts", 10, "counted", "voided"),
-    _text("void_reason", "why a voided trial does not count", 240),
+    _text("void_reason", "why a voided trial does not count: itself, or its attempt", 240),
     _int("t_presented_ns", "stimulus asked for", "ns"),
     _int("t_answered_ns", "answer received; -1 where none came", "ns"),
     _int("t_mark_ns", "response button or key; -1 where there was none", "ns"),
@@ -89,8 +89,13 @@ TRIALS: tuple[Column, ...] = (
     _float("peak_force_mn", "largest force in the trace; NaN without a trace", "mN"),
     _float(
         "ramp_rate_kpa_per_s",
-        "loading rate fitted from contact to mark; NaN where there was no ramp",
+        "loading rate fitted from contact to mark; NaN where there was no ramp of pressure",
         "kPa/s",
+    ),
+    _float(
+        "ramp_rate_mn_per_s",
+        "loading rate fitted from contact to mark; NaN where there was no ramp of force",
+        "mN/s",
     ),
     _float(
         "ramp_in_band",
@@ -248,6 +253,67 @@ DERIVED: tuple[Column, ...] = (
     _text("reason", "why there is no value, or why a rule is not met", 400),
 )
 
+STEP_STATES = ("ready", "running", "paused", "done", "stopped", "skipped")
+
+_STEP: tuple[Column, ...] = (
+    _text("step", "identifier of the step", 48),
+    _text("test", "test, form, or FIG8 for the limb measurement", 24),
+    _text("site_role", "role of the test site; empty where it is at none", 8, "", *SITE_ROLES),
+    _text("body_site", "body area; empty where it is at none", 8, "", "hand", "foot"),
+    _text("side", "side of the body; empty where it is at none", 8, "", *SIDES),
+)
+
+STEPS: tuple[Column, ...] = (
+    *_STEP,
+    _text("moment", "before or after testing, for what is asked twice", 8, "", "before", "after"),
+    _text("status", "how the step ended", 8, *STEP_STATES),
+    _text("reason", "why it was skipped or stopped, or why another attempt than the last one counts", 400),
+    _int("attempts", "how often it was begun", minimum=0),
+    _int("counted_attempt", "the attempt that counts; -1 where none was finished"),
+    _float("used_s", "time for which it ran, all attempts together and pauses left out", "s", 0.0),
+)
+
+ATTEMPTS: tuple[Column, ...] = (
+    *_STEP,
+    _int("attempt", "attempt at this step (1 is the first)", minimum=1),
+    _text("status", "how the attempt ended", 8, *STEP_STATES),
+    _text("reason", "why it was stopped", 240),
+    _text("why", "why it was made although there was one before, or before its turn", 240),
+    _bool("counts", "whether it is the attempt that counts"),
+    _text("count_reason", "why it counts although a later one was finished", 240),
+    _int("trials", "its trials", minimum=0),
+    _int("trials_counted", "its trials that count", minimum=0),
+    _int("t_start_ns", "when it was begun", "ns"),
+    _int("t_end_ns", "when it was finished or stopped; -1 where it was not", "ns"),
+)
+
+NOTES: tuple[Column, ...] = (
+    _int("note", "number of the note in the session", minimum=1),
+    _text("kind", "deviation, adverse, pause, stop, order (why a step was begun) or remark", 32),
+    _text("code", "code of the list; `other` for words that stand in none, empty for a remark", 32),
+    _text("label", "words of the code", 96),
+    _text("text", "what was written", 2000),
+    _text("step", "step that was open; empty between steps", 48),
+    _int("trial", "trial that was due, or the last; -1 before the first"),
+    _int("t_ns", "when it was noted", "ns"),
+    _text("actor", "who noted it", 64),
+)
+
+CHECKS: tuple[Column, ...] = (
+    _text("line", "line of the check-list", 32),
+    _text("text", "what the line says", 240),
+    _text("found_by", "who found it out", 8, "engine", "window", "examiner"),
+    _bool("optional", "whether the visit may go on without it and without a reason"),
+    _text("state", "whether it was in order", 8, "ok", "open"),
+    _text("said", "what was confirmed, typed or found", 160),
+    _float("value", "the number that was typed, in `unit`; else NaN"),
+    _text("unit", "unit of `value`", 16),
+    _text("reason", "why an unusual number stands, or why the visit went on with an open line", 160),
+    _bool("holds", "whether it is the last entry for its line"),
+    _int("t_ns", "when it was entered; -1 for a line that was never answered", "ns"),
+    _text("actor", "who entered it", 64),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "parameters": PARAMETER_VALUES,
     "trials": TRIALS,
@@ -256,4 +322,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "limb_sides": LIMB_SIDES,
     "entries": ENTRIES,
     "derived": DERIVED,
+    "steps": STEPS,
+    "attempts": ATTEMPTS,
+    "notes": NOTES,
+    "checks": CHECKS,
 }

@@ -1,8 +1,10 @@
-"""One whole simulated visit for all tests of a worker: recording it takes seconds."""
+"""One whole simulated visit for all tests, recorded twice: recording it takes seconds."""
 
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -13,9 +15,11 @@ import pytest
 
 from qst_station.session.running import Recorded
 from qst_station.station.record import Replayed
+from tests.made_once import made_once
 
-SEED = 7
-_RECORDED: dict[Path, RecordedVisit] = {}
+RUN = re.compile(r"<!-- run -->\n```sh\n(.*?)```", re.DOTALL)
+TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial" / "first-visit.md"
+_SAID = "said.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,30 +35,49 @@ class RecordedVisit:
     said: tuple[dict[str, Any], ...]
 
 
-def record_visit(data: Path, seed: int) -> RecordedVisit:
-    """Run a simulated visit in virtual time, as a user would, and seal it."""
-    command = [sys.executable, "-m", "qst_station", "demo", "--headless", "--json"]
-    done = subprocess.run(
-        [*command, "--seed", str(seed), "--out", str(data)],
+def blocks(page: Path) -> list[str]:
+    """The commands of a page that the tests run."""
+    return RUN.findall(page.read_text(encoding="utf-8"))
+
+
+def run_block(block: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a block of commands as a reader would."""
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    return subprocess.run(
+        ["bash", "-eu", "-o", "pipefail", "-c", block],
+        cwd=folder,
+        env={**os.environ, "PATH": path},
         capture_output=True,
         text=True,
         timeout=100,
-        check=True,
+        check=False,
     )
-    assert done.stderr == ""
-    said = tuple(json.loads(line) for line in done.stdout.splitlines())
-    journal = Path(said[0]["journal"])
-    assert journal.is_file()
-    return RecordedVisit(data=data, journal=journal.parent, sealed=Path(said[-1]["session"]), said=said)
+
+
+@pytest.fixture(scope="session")
+def tutorial_visit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the first block of the tutorial has been run: seed 7, told to a person."""
+
+    def record(folder: Path) -> None:
+        done = run_block(blocks(TUTORIAL)[0], folder)
+        assert done.returncode == 0 and not done.stderr, done.stderr
+
+    return made_once(tmp_path_factory, "tutorial-visit", record)
 
 
 @pytest.fixture(scope="session")
 def recorded_visit(tmp_path_factory: pytest.TempPathFactory) -> RecordedVisit:
-    """The visit of seed 7, recorded once per worker."""
-    base = tmp_path_factory.getbasetemp()
-    if base not in _RECORDED:
-        _RECORDED[base] = record_visit(tmp_path_factory.mktemp("recorded"), SEED)
-    return _RECORDED[base]
+    """The same visit in JSON lines, as a program would run it."""
+
+    def record(folder: Path) -> None:
+        done = run_block(f"{blocks(TUTORIAL)[0].strip()} --json > {_SAID}", folder)
+        assert done.returncode == 0 and not done.stderr, done.stderr
+
+    folder = made_once(tmp_path_factory, "recorded-visit", record)
+    said = tuple(json.loads(line) for line in (folder / _SAID).read_text(encoding="utf-8").splitlines())
+    journal, sealed = folder / said[0]["journal"], folder / said[-1]["session"]
+    assert journal.is_file() and sealed.is_file()
+    return RecordedVisit(data=folder / "demo-data", journal=journal.parent, sealed=sealed, said=said)
 
 
 def timeless(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

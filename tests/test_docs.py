@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib.util
-import os
 import re
-import subprocess
-import sys
+import shutil
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +22,9 @@ from qst_station.recording.user_block import read_summary
 from qst_station.session.commands import ORDERS
 from qst_station.station.engine_findings import NEWS
 from qst_station.tables import TABLES
+from tests.recorded_visit import TUTORIAL, blocks, run_block, tutorial_visit
+
+__all__ = ["tutorial_visit"]
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -34,8 +35,6 @@ FAMILIES = {
     ("device.", "what"): tuple(NEWS),
     ("chain.", "what"): typing.get_args(typing.get_type_hints(ChainFault)["what"]),
 }
-RUN = re.compile(r"<!-- run -->\n```sh\n(.*?)```", re.DOTALL)
-FIRST = DOCS / "tutorial" / "first-visit.md"
 
 
 def text(path: Path) -> str:
@@ -140,31 +139,10 @@ def test_links_lead_to_files(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def run(block: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a block of commands as a reader would."""
-    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
-    return subprocess.run(
-        ["bash", "-eu", "-o", "pipefail", "-c", block],
-        cwd=folder,
-        env={**os.environ, "PATH": path},
-        capture_output=True,
-        text=True,
-        timeout=90,
-        check=False,
-    )
-
-
-def blocks(page: Path) -> list[str]:
-    return RUN.findall(text(page))
-
-
 @pytest.fixture(scope="module")
-def visit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def visit(tutorial_visit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which the first block of the tutorial has been run: the session that all pages share."""
-    folder = tmp_path_factory.mktemp("docs")
-    done = run(blocks(FIRST)[0], folder)
-    assert done.returncode == 0, done.stderr
-    return folder
+    return Path(shutil.copytree(tutorial_visit, tmp_path_factory.mktemp("docs") / "visit"))
 
 
 PAGES = [page for page in sorted(DOCS.rglob("*.md")) if blocks(page)]
@@ -172,8 +150,8 @@ PAGES = [page for page in sorted(DOCS.rglob("*.md")) if blocks(page)]
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_commands_of_a_page_run(page: Path, visit: Path) -> None:
-    for block in blocks(page)[page == FIRST :]:
-        done = run(block, visit)
+    for block in blocks(page)[page == TUTORIAL :]:
+        done = run_block(block, visit)
         assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
         assert done.stdout or "replay" in block, block
 

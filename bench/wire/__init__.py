@@ -59,6 +59,10 @@ class GaugePort:
         self.used_ns = -time.process_time_ns()
         self._writer.stdin.close()
 
+    def stop(self) -> None:
+        """End the child before it has written all lines."""
+        self._writer.kill()
+
     def end(self) -> None:
         """All lines have been read."""
         self.used_ns += time.process_time_ns()

@@ -17,7 +17,7 @@ from calibration.item import Item
 from calibration.line_fit import LineFit, fit_line
 from calibration.method import Method
 from calibration.record import Problem, State
-from calibration.result import Result, budget, left_out, mean_and_spread, plain, stated
+from calibration.result import Result, budget, fewer_than_planned, left_out, mean_and_spread, plain, stated
 from calibration.site import weighing
 from calibration.uncertainty import Budget, Contribution, rectangular, repeatability, resolution
 
@@ -34,7 +34,8 @@ def evaluate(method: Method, item: Item, state: State, round_: int | None = None
     NotFinished
         The round lacks readings.
     """
-    presses = sorted(state.valid("press", round_=checked_round(state, round_)), key=lambda k: k.reading.t_ns)
+    asked = checked_round(state, round_)
+    presses = sorted(state.valid("press", round_=asked), key=lambda k: k.reading.t_ns)
     forces = forces_mn(method, tuple(presses))
     assert item.nominal_mn is not None  # checked by Item
     n = len(forces)
@@ -75,7 +76,11 @@ def evaluate(method: Method, item: Item, state: State, round_: int | None = None
         deviation="deviation",
         nominal=item.nominal_mn,
         measured_force_mn=measured,
-        findings=(*gravity_findings(method), *_missing(method, item)),
+        findings=(
+            *fewer_than_planned(state, "press", asked),
+            *gravity_findings(method),
+            *_missing(method, item),
+        ),
     )
 
 

@@ -16,7 +16,16 @@ from calibration.evaluation.weighed import (
 from calibration.item import Item
 from calibration.method import Method
 from calibration.record import Problem, State
-from calibration.result import Quantity, Result, budget, left_out, mean_and_spread, plain, stated
+from calibration.result import (
+    Quantity,
+    Result,
+    budget,
+    fewer_than_planned,
+    left_out,
+    mean_and_spread,
+    plain,
+    stated,
+)
 from calibration.site import weighing
 from calibration.uncertainty import Budget, Contribution, repeatability
 
@@ -85,6 +94,7 @@ def evaluate(method: Method, item: Item, state: State, round_: int | None = None
         nominal=item.nominal_mn,
         measured_force_mn=measured,
         findings=(
+            *fewer_than_planned(state, "weigh", asked),
             *gravity_findings(method),
             *_inspected(state, asked),
             *left_out(method, "drift_between_calibrations"),

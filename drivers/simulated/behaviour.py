@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from drivers.simulated.loads import Load
@@ -73,12 +74,17 @@ class Behaviour:
         """What the sensor feels at `t_ns`, in newton."""
         force_n = load(t_ns) + self.zero_offset_n
         if self.noise_n:
-            force_n += random.Random(f"{self.seed}:{t_ns}").gauss(0.0, self.noise_n)
+            force_n += self.noise_n * _deviation(self.seed, t_ns)
         return force_n
 
     def decimals(self, unit: str) -> int:
         """Decimals shown in `unit`."""
         return max(0, self.decimals_n + _EXTRA_DECIMALS[unit])
+
+
+@lru_cache(maxsize=64)  # a line asks several times for one moment, and seeding is what costs
+def _deviation(seed: int, t_ns: int) -> float:
+    return random.Random(f"{seed}:{t_ns}").gauss(0.0, 1.0)
 
 
 class Sensor:

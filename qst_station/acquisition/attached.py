@@ -54,6 +54,7 @@ class AttachedDevice:
         self.told = ""  # what the device says of itself
         self.battery = ""
         self.display = DisplayCheck()
+        self.zeroed = False  # set to zero since it was attached
         self.alert = Alert(measures_force=force)
         self._stream = ForceStream(device.name)
         self._weighings = Weighings()
@@ -180,6 +181,7 @@ class AttachedDevice:
         shown = self._stream.forces_since(now_ns - _NOW_NS)
         if not len(shown):
             return None
+        self.zeroed = True
         return self.set_scale(now_ns, replace(self.scale, zero_mn=self.scale.zero_mn + float(shown.mean())))
 
     @property

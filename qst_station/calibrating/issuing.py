@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qst_station.calibrating.certificate_file import Certificate, checked_certificate, signed
 from qst_station.calibrating.certificate_pdf import certificate_pdf
-from qst_station.calibrating.entries import Calibrated
+from qst_station.calibrating.entries import Calibrated, Event
 from qst_station.calibrating.history import RegisterContent
 from qst_station.calibrating.instruments import WITH_NOMINAL_FORCE
 from qst_station.calibrating.refusals import stop
@@ -42,6 +42,7 @@ def issue(
     instrument_id: str,
     meaning: str,
     utc: datetime.datetime,
+    beside: Sequence[Event] = (),
 ) -> Issued:
     """Give a calibration its number, sign it, enter it and write its files.
 
@@ -55,6 +56,8 @@ def issue(
         The instrument that was calibrated; the content must name the same.
     meaning : str
         What the signature stands for.
+    beside : sequence of Event
+        What is entered of the instrument in the same transaction.
 
     Raises
     ------
@@ -77,7 +80,7 @@ def issue(
     # Pages that cannot be set must not be found out after the entry.
     pages = certificate_pdf(certificate)
     event = calibrated(certificate)
-    register.record([(instrument_id, event)], who=certificate.signature["name"], utc=utc)
+    register.record([(instrument_id, one) for one in (*beside, event)], who=certificate.signature["name"], utc=utc)
     return Issued(certificate=certificate, findings=tuple(publish(register.data, certificate, pages)))
 
 

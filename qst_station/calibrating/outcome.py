@@ -6,11 +6,16 @@ import datetime
 from pathlib import Path
 
 from qst_station.calibrating.daily_chart import DailyPoint, daily_point
-from qst_station.calibrating.entries import Adjusted
+from qst_station.calibrating.entries import Adjusted, Event, Used
+from qst_station.calibrating.instruments import WITH_NOMINAL_FORCE
 from qst_station.calibrating.issuing import Issued, certificate_of, issue
 from qst_station.calibrating.refusals import refused
 from qst_station.calibrating.register import Register, read_register
 from qst_station.calibrating.run import CalibrationRun
+from qst_station.findings import Finding, Refused
+
+_APPLIED = ("press", "lower")
+"""Tasks in which the tip of a hair or pinprick is pressed on something."""
 
 MEANING = "calibrated as described, readings and result reviewed"
 
@@ -51,6 +56,7 @@ def issue_certificate(
                 instrument_id=run.opening.instrument.id,
                 meaning=MEANING,
                 utc=utc,
+                beside=uses(run),
             )
         findings = (*issued.findings, *register.take_warnings())
     run.done(issued.certificate.number, who=name, utc=utc.isoformat(timespec="milliseconds"))
@@ -68,9 +74,48 @@ def enter_check(data: Path, run: CalibrationRun, *, who: str, utc: datetime.date
     point = point_of(data, run)
     entry = point.entry(datetime.date.fromisoformat(run.state.date))
     with Register.open(data) as register:
-        register.record([(run.opening.instrument.id, entry)], who=who, utc=utc)
+        register.record([(run.opening.instrument.id, one) for one in (*uses(run), entry)], who=who, utc=utc)
     run.done(point.signal, who=who, utc=utc.isoformat(timespec="milliseconds"))
     return point
+
+
+def abandon(
+    data: Path, run: CalibrationRun, reason: str, *, who: str, utc: datetime.datetime
+) -> tuple[Finding, ...]:
+    """End a run without a result, and enter into the register how often its item was pressed.
+
+    Returns
+    -------
+    tuple of Finding
+        Why the presses were not entered: a register that takes nothing must not keep a run from its end.
+
+    Raises
+    ------
+    Refused
+        There is no reason, or the disk does not take it; the run goes on.
+    """
+    run.abandon(reason, who=who, utc=utc.isoformat(timespec="milliseconds"))
+    entries = [(run.opening.instrument.id, used) for used in uses(run)]
+    if not entries:
+        return ()
+    try:
+        with Register.open(data) as register:
+            if register.content.history(run.opening.instrument.id).retired is None:
+                register.record(entries, who=who, utc=utc)
+            return register.take_warnings()
+    except Refused as refusal:
+        return (refusal.finding,)
+
+
+def uses(run: CalibrationRun) -> tuple[Event, ...]:
+    """How often a run pressed its hair or pinprick, whether the readings were used or not; empty for none.
+
+    Fatigue comes with every bending, so that a press that was refused counts like any other.
+    """
+    if run.opening.item.kind not in WITH_NOMINAL_FORCE:
+        return ()
+    times = sum(kept.task.key in _APPLIED for kept in run.state.readings)
+    return (Used(times=times),) if times else ()
 
 
 def enter_adjusted(data: Path, run: CalibrationRun, text: str, *, who: str, utc: datetime.datetime) -> None:

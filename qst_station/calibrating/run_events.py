@@ -10,6 +10,7 @@ from calibration.events import (
     Adjusted,
     Check,
     Conditions,
+    Enough,
     Event,
     Exclude,
     Finish,
@@ -31,6 +32,7 @@ EVENTS: Mapping[str, type[Event]] = {
     "inspect": Inspect,
     "identified": Identified,
     "exclude": Exclude,
+    "enough": Enough,
     "finish": Finish,
     "adjusted": Adjusted,
 }

@@ -33,7 +33,7 @@ SETTLED_NS = 1_000_000_000
 
 _TURN_S = 0.05
 _PASSED = ("pass", "pass_with_correction", "in_control", "baseline")
-_HELP = "Enter: take the reading. A number: type it. load N, y, n, ok TEXT, exclude N REASON, finish, quit."
+_HELP = "Enter: take it. A number: type it; load N, y, n, ok TEXT, exclude N REASON, enough, finish, quit."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,8 +240,8 @@ class _Terminal:
             case "exclude":
                 number, _, reason = rest.partition(" ")
                 self._enter("exclude", number=round(_number(number)), reason=reason)
-            case "finish":
-                self._enter("finish")
+            case "enough" | "finish":
+                self._enter(word)
             case "quit":
                 self._left = True
             case _:

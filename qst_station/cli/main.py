@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     _demo(commands)
+    _training(commands)
     _simulate(commands)
     _read(commands)
     _gauges(commands)
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _calibrate(commands)
     _study(commands)
     _participants(commands)
+    _words(commands)
     return parser
 
 
@@ -102,6 +104,13 @@ def _run_demo(arguments: argparse.Namespace) -> int:
     from qst_station.cli.demo import demo
 
     return demo(arguments.out, seed=arguments.seed, wire=arguments.wire, as_json=arguments.json)
+
+
+def _training(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.training import add_feedback_arguments, add_train_arguments
+
+    add_train_arguments(commands.add_parser("train", help="learn the battery on a simulated participant"))
+    add_feedback_arguments(commands.add_parser("training-feedback", help="how a training visit went"))
 
 
 def _simulate(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -324,6 +333,12 @@ def _participants(commands: argparse._SubParsersAction[_Parser]) -> None:
     from qst_station.cli.participants import add_arguments
 
     add_arguments(commands.add_parser("participants", help="who is due for what"), _data_folder)
+
+
+def _words(commands: argparse._SubParsersAction[_Parser]) -> None:
+    from qst_station.cli.words import add_arguments
+
+    add_arguments(commands.add_parser("words", help="what is read aloud to participants"), _data_folder)
 
 
 def _positive(text: str) -> float:

@@ -63,7 +63,7 @@ def verify(files: Iterable[Path], *, as_json: bool) -> int:
 
 def replay(source: Path, *, as_json: bool) -> int:
     """Run the machines again; 1 where the journal is damaged."""
-    rows, findings = _rows(source)
+    rows, findings = recorded_rows(source)
     try:
         replayed = replay_rows(rows, place=str(source))
     except Unreplayable as fault:
@@ -111,7 +111,8 @@ def export(paths: Iterable[Path], out: Path, *, include_simulated: bool) -> int:
     return FOUND if unusable else DONE
 
 
-def _rows(source: Path) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+def recorded_rows(source: Path) -> tuple[tuple[Row, ...], tuple[Finding, ...]]:
+    """The rows of a sealed session or of a journal, and what is damaged in them."""
     if source.is_file() and not _is_database(source):
         return read_sealed(source).rows, ()
     copy = read_journal(source)

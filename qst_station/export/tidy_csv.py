@@ -49,7 +49,9 @@ _README = """QST Station: export of sessions as CSV
 
 parameters.csv, trials.csv, ratings.csv, limb_readings.csv, limb_sides.csv, entries.csv and derived.csv hold one
 row per parameter, trial, rating, reading, side, entry in a form, and score or volume that follows from entries;
-entries that were corrected or repeated stay, marked so in status. session_uuid says which session a row belongs
+entries that were corrected or repeated stay, marked so in status. steps.csv, attempts.csv, notes.csv and
+checks.csv tell how the visit went: steps with their time, attempts and which one counts, deviations and adverse
+sensations, and the check-list. session_uuid says which session a row belongs
 to. dictionary.csv describes every column: label, unit, type, range and how a missing value is written.
 export.json lists the sessions with the sha256 of their files, those that were left out and why, and the sha256
 of every table.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QWidget
@@ -42,13 +42,16 @@ class Starting(QLabel):
 class Shell(QMainWindow):
     """The frame that the desktop shows: a line of text at once, the screens as soon as they are loaded."""
 
-    def __init__(self, data: Path, demo_seed: int | None) -> None:
+    def __init__(self, data: Path, demo_seed: int | None, training: dict[str, Any] | None = None) -> None:
         super().__init__()
         self.inside: MainWindow | None = None
+        self._training = training
+        self._data = data
+        self._demo_seed = demo_seed
         self.setWindowTitle("QST Station")
         starting = Starting()
         # Only what is on the screen may start the loading: it takes longer than the window.
-        starting.painted.connect(lambda: QTimer.singleShot(0, lambda: self.load(data, demo_seed)))
+        starting.painted.connect(lambda: QTimer.singleShot(0, self.load))
         # Stretches centre the text: the alignment flags of Qt alone take a quarter of the time until here.
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -57,14 +60,16 @@ class Shell(QMainWindow):
         row.addStretch()
         self.setCentralWidget(centre)
         self.resize(1280, 800)
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_desktop)
 
-    def load(self, data: Path, demo_seed: int | None) -> None:
-        """Put the screens in the place of the text and start the engine."""
+    def load(self) -> None:
+        """Put the screens in the place of the text, or of those before, and start the engine."""
         # Imported here so that the shell is on the screen before anything else is loaded.
-        from qst_station.gui import theme
+        from qst_station.gui import preferences, theme, words
         from qst_station.gui.engine_client import EngineClient
         from qst_station.gui.errors import watch_errors
         from qst_station.gui.main_window import MainWindow
+        from qst_station.gui.window_settings import window_settings
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -73,14 +78,41 @@ class Shell(QMainWindow):
         # Where no window manager makes the window as large as the screen, the screens still need their room.
         self.setMinimumSize(theme.scaled(1024), theme.scaled(640))
         self.resize(max(self.width(), theme.scaled(1280)), max(self.height(), theme.scaled(800)))
-        theme.dress(application)
-        theme.dress_forms(application)
-        data.mkdir(parents=True, exist_ok=True)
-        client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
-        self.inside = MainWindow(client, demo_seed=demo_seed, open_speaker=_speaker)
-        watch_errors(data / "window.log", self.inside.show_alarm)
+        settings = window_settings()
+        words.look_for_languages(self._data / "translations")
+        preferences.prepare(application, preferences.kept(settings))
+        self._data.mkdir(parents=True, exist_ok=True)
+        client = EngineClient(["-m", "qst_station.station.server", "--data", str(self._data)])
+        self.inside = MainWindow(
+            client,
+            demo_seed=self._demo_seed,
+            open_speaker=_speaker,
+            start_anew=self._start_anew,
+            training=self._training,
+        )
+        watch_errors(self._data / "window.log", self.inside.show_alarm)
         self.setCentralWidget(self.inside)
         self.inside.start_engine()
+
+    def _follow_desktop(self) -> None:
+        """Take the colours that the desktop has changed to, where they are chosen so."""
+        if self.inside is None:
+            return
+        from qst_station.gui import preferences
+        from qst_station.gui.window_settings import window_settings
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        preferences.wear(application, preferences.kept(window_settings()))
+
+    def _start_anew(self) -> None:
+        """Begin again with other preferences; the window offers it only where no visit is open."""
+        # Later, because the press that asks for it comes from a widget that goes.
+        QTimer.singleShot(0, self._load_again)
+
+    def _load_again(self) -> None:
+        self.end()
+        self.load()
 
     def end(self) -> None:
         """End the child processes."""
@@ -89,6 +121,7 @@ class Shell(QMainWindow):
 
             self.inside.end()
             unwatch_errors()
+            self.inside = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the screens, which refuse while a step is open."""
@@ -96,7 +129,7 @@ class Shell(QMainWindow):
             event.ignore()
 
 
-def run(argv: list[str], *, data: Path, demo: bool, seed: int) -> int:
+def run(argv: list[str], *, data: Path, demo: bool, seed: int, training: dict[str, Any] | None = None) -> int:
     """Show the window until it is closed.
 
     Parameters
@@ -109,6 +142,8 @@ def run(argv: list[str], *, data: Path, demo: bool, seed: int) -> int:
         Attach simulated devices and a simulated participant.
     seed : int
         Seed of the simulation.
+    training : dict, optional
+        A training to begin at once, of `qst_station.simulation.training_visit.TrainingChoice`.
 
     Returns
     -------
@@ -127,7 +162,7 @@ def run(argv: list[str], *, data: Path, demo: bool, seed: int) -> int:
         return 2
     application = QApplication(argv)
     application.setApplicationName("QST Station")
-    shell = Shell(data, seed if demo else None)
+    shell = Shell(data, seed if demo else None, training)
     shell.showMaximized()
     code = int(application.exec())
     shell.end()

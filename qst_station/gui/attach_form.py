@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton
 
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
 from qst_station.gui.device_words import grade_words
 from qst_station.gui.form import list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import lay_out_pairs
+from qst_station.gui.words import told, tr
 
 _NO_TEST = "none"
 _LINK = re.compile(r"([1-9][0-9]{1,6})?\s*([78][NEO][12])?", re.ASCII | re.IGNORECASE)
@@ -26,65 +27,60 @@ class AttachForm(QFrame):
         self._attach = attach
         self._gauges: dict[str, Json] = {}
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.gauge = list_field("gauge")
+        self.gauge = list_field(tr("gauge"))
         # The longest title must not push the other half of the form out of the window.
         self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.gauge.setMinimumContentsLength(24)
         self.gauge.currentIndexChanged.connect(self._gauge_chosen)
-        self.name = text_field("name of the device", "algometer")
-        self.url = text_field("port or URL", "COM5, /dev/ttyUSB0, socket://…")
-        self.tests = ChoiceRow("used for", (("PPT", "pressure pain"), (_NO_TEST, "no test")))
-        self.area = text_field("probe area in square centimetres", "1.0")
-        self.pattern = text_field("pattern of a line", "regular expression of one line")
-        self.unit = text_field("unit of a line", "N")
-        self.link = text_field("baud rate and format")
-        self.instrument = list_field("entry in the register of instruments")
+        self.name = text_field(tr("name of the device"), "algometer")
+        self.url = text_field(tr("port or URL"), "COM5, /dev/ttyUSB0, socket://…")
+        used_for = (("PPT", tr("pressure pain")), ("EVF", tr("electronic von Frey")), (_NO_TEST, tr("no test")))
+        self.tests = ChoiceRow(tr("used for"), used_for)
+        self.area = text_field(tr("probe area in square centimetres"), "1.0")
+        self.pattern = text_field(tr("pattern of a line"), tr("regular expression of one line"))
+        self.unit = text_field(tr("unit of a line"), "N")
+        self.link = text_field(tr("baud rate and format"))
+        self.instrument = list_field(tr("entry in the register of instruments"))
         self.show_instruments([])
-        self.describe = QPushButton("Not in the list: describe it …")
-        self.attach = QPushButton("Attach")
+        self.describe = QPushButton(tr("Not in the list: describe it …"))
+        self.attach = QPushButton(tr("Attach"))
         self.attach.clicked.connect(self._submit)
         self.note = QLabel("")
         self.note.setFont(theme.text(16))
+        self.note.setWordWrap(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        heading = QLabel("Attach a device")
+        heading = QLabel(tr("Attach a device"))
         heading.setFont(theme.text(20, bold=True))
-        grid.addWidget(heading, 0, 0, 1, 3)
-        grid.addWidget(self.describe, 0, 3)
+        heading.setWordWrap(True)
         pairs = (
-            ("Gauge", self.gauge),
-            ("Name", self.name),
-            ("Port or URL", self.url),
-            ("Used for", self.tests),
-            ("Probe, cm²", self.area),
-            ("Pattern", self.pattern),
-            ("Unit", self.unit),
-            ("Link", self.link),
-            ("Registered as", self.instrument),
+            (tr("Gauge"), self.gauge),
+            (tr("Name"), self.name),
+            (tr("Port or URL"), self.url),
+            (tr("Used for"), self.tests),
+            (tr("Probe, cm²"), self.area),
+            (tr("Pattern"), self.pattern),
+            (tr("Unit"), self.unit),
+            (tr("Link"), self.link),
+            (tr("Registered as"), self.instrument),
         )
-        for i, (label, field) in enumerate(pairs):
-            row, column = 1 + i // 2, 2 * (i % 2)
-            grid.addWidget(QLabel(label), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.attach, 6, 3)
-        grid.addWidget(self.note, 6, 0, 1, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        lay_out_pairs(
+            self, heading, pairs, broad=(self.gauge,), note=self.note, buttons=(self.describe, self.attach)
+        )
 
     def show_gauges(self, gauges: list[Json]) -> None:
         """Offer the gauges that the engine knows."""
         self._gauges = {gauge["name"]: gauge for gauge in gauges}
         self.gauge.clear()
         for gauge in gauges:
-            self.gauge.addItem(gauge["title"], gauge["name"])
+            self.gauge.addItem(told(gauge["title"]), gauge["name"])
 
     def show_instruments(self, ids: list[str]) -> None:
         """Offer the force gauges of the register; one that is not registered counts as not calibrated."""
         chosen = self.instrument.currentData()
         self.instrument.clear()
-        self.instrument.addItem("not registered", "")
+        self.instrument.addItem(tr("not registered"), "")
         for one in ids:
             self.instrument.addItem(one, one)
         self.instrument.setCurrentIndex(max(self.instrument.findData(chosen), 0))
@@ -105,9 +101,9 @@ class AttachForm(QFrame):
         self.tests.setEnabled(force)
         self.name.setPlaceholderText("algometer" if force else str(gauge.get("kind", "")))
         usual, others = str(gauge.get("link", "")), ", ".join(gauge.get("variants", ()))
-        self.link.setPlaceholderText(f"{usual}; or {others}" if others else usual)
+        self.link.setPlaceholderText(tr("{usual}; or {others}", usual=usual, others=others) if others else usual)
         self.note.setText(grade_words(gauge) if gauge else "")
-        self.note.setToolTip(gauge.get("grade_note", ""))
+        self.note.setToolTip(told(gauge.get("grade_note", "")))
 
     def _submit(self) -> None:
         gauge = self._gauges.get(self.gauge.currentData() or "", {})
@@ -120,14 +116,16 @@ class AttachForm(QFrame):
         link = _LINK.fullmatch(self.link.text().strip())
         if link is None:
             self.note.setText(
-                "▲ A link is a baud rate and a format: 9600, or 9600 7E1; empty takes the usual one."
+                tr("▲ A link is a baud rate and a format: 9600, or 9600 7E1; empty takes the usual one.")
             )
+            self.link.setFocus()
             return
         if not self.url.text().strip() or not self.name.text().strip() or not area_cm2 > 0.0:
-            self.note.setText("▲ A name, a port or URL, and a probe area above 0 are needed.")
+            self.note.setText(tr("▲ A name, a port or URL, and a probe area above 0 are needed."))
             return
         if force and not self.tests.value():
-            self.note.setText("▲ Choose what the gauge is used for.")
+            self.note.setText(tr("▲ Choose what the gauge is used for."))
+            self.tests.setFocus()
             return
         self._attach(
             {

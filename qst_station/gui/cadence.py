@@ -12,7 +12,7 @@ from functools import cache
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Signal
 
 from qst_station.gui.json_lines import Json
 from qst_station.gui.window_settings import window_settings
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from qst_station.gui.speaker import Speaker, Voice
     from qst_station.gui.tone import Samples
 
+ALARM_S = 3.0
+_ALARM_SILENT = "alarm_silent"
 STALE_NS = 500_000_000
 """A cue that is so late belongs to something that is over: it is neither heard nor recorded."""
 
@@ -98,6 +100,7 @@ class Cadence(QObject):
         self._waiting: list[Cue] = []
         self._voices: dict[Cue, Voice] = {}
         self._ramp: tuple[int, Voice] | None = None
+        self._alarm: Voice | None = None
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
@@ -115,6 +118,14 @@ class Cadence(QObject):
         else:
             self._play(_cue_samples("ready"), self._now_ns())
 
+    def try_sound(self) -> str:
+        """Sound a tone now, also where the pace is silent; why nothing can be heard, or nothing."""
+        if self._speaker is None:
+            return "no loudspeaker is in use"
+        if self._speaker.ready:
+            self._speaker.play(_cue_samples("ready"), time.perf_counter_ns())
+        return self._speaker.problem()
+
     def follow(self, view: Json | None) -> None:
         """Take the pace of a view; the same pace goes on undisturbed."""
         wanted = cues(view)
@@ -127,6 +138,23 @@ class Cadence(QObject):
         self._follow_ramp(view["ramp"] if view is not None else None)
         self._look_after_speaker()
 
+    def ring(self) -> None:
+        """Sound the alarm now, over everything else, until `ring_no_more`.
+
+        The switch for the pace does not silence it: it takes the hand off the skin. A site that wants a silent
+        ward to stay silent says so in the set-up.
+        """
+        self._hush()
+        if self._speaker is None or not self._speaker.ready or alarm_is_silent(window_settings()):
+            return
+        self._alarm = self._speaker.play(_alarm_samples(), time.perf_counter_ns())
+
+    def ring_no_more(self) -> None:
+        """End the alarm."""
+        if self._alarm is not None:
+            self._alarm.cut = True
+            self._alarm = None
+
     def problem(self) -> str:
         """Why nothing can be heard; empty where something can, or nobody has asked for sound."""
         return self._speaker.problem() if self._speaker is not None else ""
@@ -135,6 +163,7 @@ class Cadence(QObject):
         """Stop and let go of the sound device."""
         self._timer.stop()
         self._hush()
+        self.ring_no_more()
         if self._speaker is not None:
             self._speaker.close()
 
@@ -170,9 +199,11 @@ class Cadence(QObject):
         self._report(kind=cue.kind, number=cue.number, intended_ns=cue.due_ns, actual_ns=max(0, actual_ns), by=by)
 
     def _follow_ramp(self, ramp: Json | None) -> None:
+        if ramp is not None and self._speaker is not None:
+            _alarm_samples()  # made before it is needed
         if ramp is None or self.silent or self._speaker is None or not self._speaker.ready:
             return
-        samples = _ramp_samples(ramp["contact_kpa"], ramp["limit_kpa"], ramp["rate_kpa_per_s"])
+        samples = _ramp_samples(ramp["contact"], ramp["limit"], ramp["rate_per_s"])
         contact_ns = ramp["contact_ns"] if ramp["phase"] == "ramping" else None
         if self._ramp is not None and self._ramp[0] != contact_ns:
             self._ramp[1].cut = True
@@ -200,6 +231,23 @@ def mute_finding(why: str) -> Json:
     }
 
 
+def alarm_is_silent(settings: QSettings) -> bool:
+    """Whether the site wants the alarm of a ramp to be shown only."""
+    return bool(settings.value(_ALARM_SILENT, False, type=bool))
+
+
+def set_alarm_silent(settings: QSettings, silent: bool) -> None:
+    """Let the alarm of a ramp be shown only, or be heard as well."""
+    settings.setValue(_ALARM_SILENT, silent)
+
+
+@cache
+def _alarm_samples() -> Samples:
+    from qst_station.gui.tone import alarm_samples
+
+    return alarm_samples(ALARM_S)
+
+
 @cache
 def _cue_samples(kind: str) -> Samples:
     from qst_station.gui.tone import cue_samples
@@ -208,7 +256,7 @@ def _cue_samples(kind: str) -> Samples:
 
 
 @cache
-def _ramp_samples(contact_kpa: float, limit_kpa: float, rate_kpa_per_s: float) -> Samples:
+def _ramp_samples(contact: float, limit: float, rate_per_s: float) -> Samples:
     from qst_station.gui.tone import ramp_samples
 
-    return ramp_samples(contact_kpa, limit_kpa, rate_kpa_per_s)
+    return ramp_samples(contact, limit, rate_per_s)

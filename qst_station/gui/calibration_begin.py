@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -21,11 +22,15 @@ from PySide6.QtWidgets import (
 from qst_station.gui import theme
 from qst_station.gui.calibration_words import setting_words, warning_words
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.form import list_field, text_field
+from qst_station.gui.flow_row import flowing
+from qst_station.gui.form import ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped, tab_through
 from qst_station.gui.plain_table import Cell, PlainTable
 from qst_station.gui.screen import Desk
 from qst_station.gui.typed_number import parsed
+from qst_station.gui.words import told, tr
+from qst_station.gui.wrapped_text import Notice
 
 _TYPED = ""  # no device: every value is typed
 _READING_UNITS = {"force_gauge": ("N", "mN", "gf", "kgf", "lbf"), "tape": ("mm", "cm"), "balance": ("g", "mg")}
@@ -47,55 +52,37 @@ class CalibrationBegin(QWidget):
         self._offered: list[tuple[str, str]] | None = None
         self.title = QLabel("")
         self.title.setFont(theme.text(26, bold=True))
-        self.device = list_field("device that is read")
+        self.title.setWordWrap(True)
+        self.device = list_field(tr("device that is read"))
         self.device.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.device.setMinimumContentsLength(20)
-        self.condition = text_field("condition of the item", "clean, straight, tip intact")
-        self.unit = list_field("unit of its readings")
-        self.division = text_field("division of its display", "the last digit, 0.01")
-        self.loads = text_field("reference loads", "5 10 20 35 50, in rising order")
-        self.load_unit = ChoiceRow("unit of the loads", (("g", "g"), ("mN", "mN")))
-        self.probe = ChoiceRow("round flat probe", (("yes", "yes"), ("no", "no")))
+        self.condition = text_field(tr("condition of the item"), tr("clean, straight, tip intact"))
+        self.unit = list_field(tr("unit of its readings"))
+        self.division = text_field(tr("division of its display"), tr("0.01"))
+        self.loads = text_field(tr("reference loads"), tr("5 10 20, rising"))
+        self.load_unit = ChoiceRow(tr("unit of the loads"), (("g", "g"), ("mN", "mN")))
+        self.probe = ChoiceRow(tr("round flat probe"), (("yes", tr("yes")), ("no", tr("no"))))
         self.warning = QLabel("")
         self.warning.setWordWrap(True)
-        self.settings = PlainTable("settings of the method", ("setting", "value", "whose"), choose=True)
-        self.value = text_field("new value of the setting", "new value", most=12)
-        self.set_by = text_field("who decided it", "decided by: sponsor, protocol 3.2")
-        self.set = QPushButton("&Set it")
+        self.settings = PlainTable(
+            tr("settings of the method"), (tr("setting"), tr("value"), tr("whose")), choose=True
+        )
+        self.settings.setMinimumHeight(theme.roomy(150))
+        self.value = text_field(tr("new value of the setting"), tr("new value"), most=12)
+        self.set_by = text_field(tr("who decided it"), tr("decided by: sponsor"))
+        self.set = QPushButton(tr("&Set it"))
         self.set.clicked.connect(self._set_value)
-        self.missing = QLabel("")
-        self.missing.setFont(theme.text(18, bold=True))
-        self.attach = QPushButton("Attach a &device …")
+        self.missing = Notice()
+        self.attach = QPushButton(tr("Attach a &device …"))
         self.attach.clicked.connect(attach)
-        self.back = QPushButton("&Back")
+        self.back = QPushButton(tr("&Back"))
         self.back.clicked.connect(back)
-        self.begin = QPushButton("Begin  ⏎")
+        self.begin = QPushButton(tr("Begin  ⏎"))
         self.begin.clicked.connect(self._go_on)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
-        self._extra: list[QWidget] = []
-        rows: tuple[tuple[str, QWidget, bool], ...] = (
-            ("Device", self.device, False),
-            ("Condition", self.condition, False),
-            ("Reads in", self.unit, True),
-            ("Division", self.division, True),
-            ("Loads", self.loads, True),
-            ("Loads in", self.load_unit, True),
-            ("Round probe", self.probe, True),
-        )
-        self._rows: dict[QWidget, QLabel] = {}
-        for i, (label, field, _) in enumerate(rows):
-            self._rows[field] = QLabel(label)
-            self._grid.addWidget(self._rows[field], i, 0, _RIGHT)
-            self._grid.addWidget(field, i, 1)
-        left = QVBoxLayout()
-        left.addLayout(self._grid)
-        left.addStretch(1)
-        change = QHBoxLayout()
+        change = QBoxLayout(_side_by_side())
         change.addWidget(self.value, 2)
         change.addWidget(self.set_by, 4)
         change.addWidget(self.set)
@@ -103,19 +90,52 @@ class CalibrationBegin(QWidget):
         right.addWidget(self.warning)
         right.addWidget(self.settings, 1)
         right.addLayout(change)
-        halves = QHBoxLayout()
+        halves = QBoxLayout(_side_by_side())
         halves.setSpacing(2 * theme.GAP)
-        halves.addLayout(left, 4)
+        halves.addWidget(self._more_fields(), 4)
         halves.addLayout(right, 6)
+        always = QGridLayout()
+        always.setColumnStretch(1, 1)
+        for row, (label, field) in enumerate(((tr("Device"), self.device), (tr("Condition"), self.condition))):
+            always.addWidget(QLabel(label), row, 0, _RIGHT)
+            always.addWidget(field, row, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addWidget(self.attach)
-        foot.addWidget(self.missing, 1)
-        foot.addWidget(self.begin)
+        foot.addWidget(flowing(self.back, self.attach), 1)
+        foot.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QWidget()
+        rest = QVBoxLayout(inside)
+        rest.addWidget(self.title)
+        rest.addLayout(always)
+        rest.addLayout(halves, 1)
+        rest.addLayout(foot)
         column = QVBoxLayout(self)
-        column.addWidget(self.title)
-        column.addLayout(halves, 1)
-        column.addLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ScrollPage(inside), 1)
+        column.addWidget(self.missing)  # in sight wherever the field is
+        tab_through(self.settings, self.value, self.set_by, self.set, self.back, self.attach, self.begin)
+
+    def _more_fields(self) -> QWidget:
+        """What is asked of a gauge, a tape or a balance; not there for a hair or a pinprick."""
+        self._more = QWidget()
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            (tr("Reads in"), self.unit),
+            (tr("Division"), self.division),
+            (tr("Loads"), self.loads),
+            (tr("Loads in"), self.load_unit),
+            (tr("Round probe"), self.probe),
+        )
+        self._rows: dict[QWidget, QLabel] = {}
+        for i, (label, field) in enumerate(rows):
+            self._rows[field] = QLabel(label)
+            grid.addWidget(self._rows[field], i, 0, _RIGHT)
+            grid.addWidget(field, i, 1)
+        column = QVBoxLayout(self._more)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid)
+        column.addStretch(1)
+        return self._more
 
     def open(self, instrument: Json, kind: str) -> None:
         """Show what a method will do with an instrument."""
@@ -131,7 +151,7 @@ class CalibrationBegin(QWidget):
 
         def found(answer: Json) -> None:
             self._method = next(method for method in answer["methods"] if method["kind"] == kind)
-            self.title.setText(f"{self._method['title']}: {instrument['id']}{nominal}")
+            self.title.setText(f"{told(self._method['title'])}: {instrument['id']}{nominal}")
             self.begin.setEnabled(True)
             self._show_settings()
 
@@ -142,7 +162,7 @@ class CalibrationBegin(QWidget):
     def _show_extra(self, kind: str) -> None:
         units = _READING_UNITS.get(kind, ())
         self.unit.clear()
-        self.unit.addItem("choose", "")
+        self.unit.addItem(tr("choose"), "")
         for unit in units:
             self.unit.addItem(unit, unit)
         shown = {
@@ -155,12 +175,13 @@ class CalibrationBegin(QWidget):
         for field, there in shown.items():
             field.setVisible(there)
             self._rows[field].setVisible(there)
+        self._more.setVisible(any(shown.values()))
 
     def show_devices(self, devices: list[Json]) -> None:
         """Offer the devices that the item can be read with."""
         kind = "force" if self._instrument.get("kind") == "force_gauge" else "balance"
         fits = [] if self._instrument.get("kind") == "tape" else [d for d in devices if d["kind"] == kind]
-        offered = [(f"{device['name']}: {device['title']}", device["name"]) for device in fits]
+        offered = [(f"{device['name']}: {told(device['title'])}", device["name"]) for device in fits]
         if offered == self._offered:
             return
         chosen = self.device.currentData()
@@ -168,7 +189,7 @@ class CalibrationBegin(QWidget):
         self.device.clear()
         for title, name in offered:
             self.device.addItem(title, name)
-        self.device.addItem("none: type each value from the display", _TYPED)
+        self.device.addItem(tr("none: values are typed"), _TYPED)
         self.device.setCurrentIndex(max(0, self.device.findData(chosen)) if chosen else 0)
 
     def _show_settings(self) -> None:
@@ -180,12 +201,16 @@ class CalibrationBegin(QWidget):
             for name in ("unverified", "not_set")
         }
         open_ = sum(len(names) for names in confirmed.values())
-        self.warning.setText(
-            f"▲ {len(confirmed['unverified'])} unverified defaults, {len(confirmed['not_set'])} not set. No "
-            "standard gives them: the sponsor must confirm or set them. What is used stands in the certificate."
-            if open_
-            else "Every setting has been confirmed."
-        )
+        if open_:
+            words = tr(
+                "▲ {unverified} unverified defaults, {not_set} not set. No standard gives them: the sponsor must "
+                "confirm or set them. What is used stands in the certificate.",
+                unverified=len(confirmed["unverified"]),
+                not_set=len(confirmed["not_set"]),
+            )
+        else:
+            words = tr("Every setting has been confirmed.")
+        self.warning.setText(words)
         self.warning.setAccessibleName(warning_words({**self._method, **confirmed}, most=99))
 
     def _set_value(self) -> None:
@@ -193,13 +218,13 @@ class CalibrationBegin(QWidget):
         try:
             value = parsed(self.value.text().strip())
         except ValueError as wrong:
-            self._miss(f"Setting: {wrong}.", self.value)
+            self._miss(tr("Setting: {wrong}.", wrong=told(str(wrong))), self.value)
             return
         if not self.set_by.text().strip():
-            self._miss("Type who decided it.", self.set_by)
+            self._miss(tr("Type who decided it."), self.set_by)
             return
         if row < 0 or self._listed[row]["values"]:
-            self._miss("Choose a setting of one value.", self.settings)
+            self._miss(tr("Choose a setting of one value."), self.settings)
             return
         name = self._listed[row]["name"]
         today = datetime.date.today().isoformat()
@@ -219,7 +244,7 @@ class CalibrationBegin(QWidget):
             "settings": list(self._set.values()),
         }
         if not given["condition"]:
-            self._miss("Say how the item looks: clean, straight, tip intact.", self.condition)
+            self._miss(tr("Say how the item looks: clean, straight, tip intact."), self.condition)
             return None
         try:
             return given | self._extra_arguments()
@@ -231,15 +256,15 @@ class CalibrationBegin(QWidget):
         extra: Json = {}
         if self.unit.isVisibleTo(self):
             if not self.unit.currentData():
-                raise _Missing("Choose the unit of its readings.", self.unit)
-            extra = {"reading_unit": self.unit.currentData(), "division": _number(self.division, "The division")}
+                raise _Missing(tr("Choose the unit of its readings."), self.unit)
+            extra = {"reading_unit": self.unit.currentData(), "division": _number(self.division)}
         if self.loads.isVisibleTo(self):
             if not self.load_unit.value():
-                raise _Missing("Choose the unit of the loads.", self.load_unit)
+                raise _Missing(tr("Choose the unit of the loads."), self.load_unit)
             extra |= {"loads": _numbers(self.loads), "load_unit": self.load_unit.value()}
         if self.probe.isVisibleTo(self):
             if not self.probe.value():
-                raise _Missing("Say whether the probe is round and flat.", self.probe)
+                raise _Missing(tr("Say whether the probe is round and flat."), self.probe)
             extra["round_probe"] = self.probe.value() == "yes"
         return extra
 
@@ -254,6 +279,11 @@ class CalibrationBegin(QWidget):
         field.setFocus()
 
 
+def _side_by_side() -> QBoxLayout.Direction:
+    """Side by side, or below each other where text is large."""
+    return QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight
+
+
 class _Missing(ValueError):
     """Something that was not filled in."""
 
@@ -262,20 +292,20 @@ class _Missing(ValueError):
         self.field = field
 
 
-def _number(field: QLineEdit, name: str) -> float:
+def _number(field: QLineEdit) -> float:
     try:
         return parsed(field.text().strip())
     except ValueError as wrong:
-        raise _Missing(f"{name}: {wrong}.", field) from wrong
+        raise _Missing(tr("The division: {wrong}.", wrong=told(str(wrong))), field) from wrong
 
 
 def _numbers(field: QLineEdit) -> list[float]:
     try:
         loads = [parsed(word) for word in field.text().replace(";", " ").split()]
     except ValueError as wrong:
-        raise _Missing(f"Loads: {wrong}.", field) from wrong
+        raise _Missing(tr("Loads: {wrong}.", wrong=told(str(wrong))), field) from wrong
     if not loads:
-        raise _Missing("Type the loads, separated by blanks.", field)
+        raise _Missing(tr("Type the loads, separated by blanks."), field)
     return loads
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from drivers.simulated.device import simulated
 from drivers.simulated.server import Server
 from qst_station.gui.calibration_screen import CalibrationScreen
+from qst_station.gui.calibration_words import named
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.instruments_screen import InstrumentsScreen
 from qst_station.gui.json_lines import Json
@@ -153,7 +154,7 @@ class Bench:
         page = self.calibration.begin
         self.walk.until(page.settings.rowCount)
         self.go_to(page.settings)
-        self._go_to_row(page.settings, name)
+        self._go_to_row(page.settings, named(name))
         self.go_to(page.value)
         self.walk.type(value)
         self.key(Key.Key_Return)
@@ -209,9 +210,10 @@ class Bench:
         self.hand.put_on(0.0)
         self.walk.until(lambda: len(self.view["readings"]) > before)
 
-    def prepare(self) -> None:
+    def prepare(self, before_reference: Callable[[], None] = lambda: None) -> None:
         """From the conditions to the first press."""
         self.note_conditions()
+        before_reference()
         self.enter_reference(BALANCE)
         self.walk.until(lambda: self.view["do"]["role"] == "check_mass")
         self.enter_reference(CHECK_MASS)

@@ -60,13 +60,14 @@ def calibrated_before(data: Path, name: str, forces_mn: Mapping[datetime.date, f
                 for name, value in (("rest", 0.0), ("tolerance", 0.1))
             ],
         )
-        for kind, fields in _past_events(force_mn):
+        for kind, fields in past_events(force_mn):
             desk.enter(kind, fields, who="AB")
         desk.issue(name="A. Nurse", role="study nurse", place="INCA site 1")
         desk.leave()
 
 
-def _past_events(force_mn: float) -> list[tuple[str, dict[str, object]]]:
+def past_events(force_mn: float) -> list[tuple[str, dict[str, object]]]:
+    """All that is entered in a calibration of a hair of this force by typing."""
     gram = force_mn * 1e-3 / NEWTON_PER_GRAM
     presses = [gram * (1.0 + 1e-3 * (i % 3 - 1)) for i in range(10)]
     references = [
@@ -110,13 +111,15 @@ def _picture_calibration(bench: Bench) -> None:
     bench.attach_balance()
     bench.choose(_DRIFTING)
     walk.shot("calibration_register")
+    _picture_forms(bench)
     walk.key(Key.Key_Return)
     walk.until(walk.shows(CALIBRATION))
     for name, value in (("rest", "0"), ("plateau shortest", "0.3"), ("readings", "6")):
         bench.set_setting(name, value)
     walk.shot("calibration_begin")
     bench.begin()
-    bench.prepare()
+    walk.shot("calibration_conditions")
+    bench.prepare(before_reference=lambda: walk.shot("calibration_reference"))
     for i in range(4):
         bench.press(64.0 - 0.9 * i)
     bench.press(31.0)
@@ -125,6 +128,8 @@ def _picture_calibration(bench: Bench) -> None:
     walk.shot("calibration_readings")
     bench.hand.put_on(0.0)
     QTest.qWait(600)
+    walk.until(lambda: bench.view["do"]["least"])
+    walk.shot("calibration_enough")
     while bench.due("press")():
         bench.press(59.8)
     while not bench.due("finish")():
@@ -133,6 +138,19 @@ def _picture_calibration(bench: Bench) -> None:
     walk.key(Key.Key_Return)
     walk.until(bench.calibration.result.quantities.rowCount)
     walk.shot("calibration_result")
+
+
+def _picture_forms(bench: Bench) -> None:
+    """What is filled in about instruments: another one, and when one is due."""
+    walk, register = bench.walk, bench.register
+    register.add.click()
+    register.add_form.source.choose("single")
+    walk.shot("calibration_add")
+    register.close_form()
+    register.due.click()
+    walk.shot("calibration_due")
+    register.close_form()
+    walk.until(bench.focused(register.table))
 
 
 def _picture_trend(bench: Bench) -> None:

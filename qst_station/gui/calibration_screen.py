@@ -1,27 +1,26 @@
-"""A calibration or a daily check: the steps down the left, the page of the step that is due on the right."""
+"""A calibration or a daily check: its steps, and the page of the step that is due."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.calibration_begin import CalibrationBegin
 from qst_station.gui.calibration_forms import ConditionsForm, ReferenceForm
+from qst_station.gui.calibration_steps import CalibrationSteps
 from qst_station.gui.calibration_words import warning_words
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.form import Form
 from qst_station.gui.json_lines import Json
-from qst_station.gui.rail import Rail
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.readings_page import ReadingsPage
 from qst_station.gui.result_page import ResultPage
 from qst_station.gui.screen import Desk
-
-STEPS = ("conditions", "reference", "readings", "result", "certificate")
+from qst_station.gui.words import told, tr
 
 
 class CalibrationScreen(Form):
@@ -46,15 +45,12 @@ class CalibrationScreen(Form):
         self._back = back
         self._view: Json | None = None
         self._step = ""
-        self._began_s = 0.0
         self._certificate: Json | None = None
         self.setFont(theme.text(18))
-        self.steps = Rail()
+        self.steps = CalibrationSteps()
         self.head = FittedText(most=22, bold=True, align=LEFT)
-        self.head.setFixedHeight(theme.scaled(34))
+        self.head.setFixedHeight(theme.roomy(34))
         self.saved = QLabel("")
-        self.unconfirmed = FittedText(most=15, align=LEFT, ground=theme.ORANGE_PALE)
-        self.unconfirmed.setFixedHeight(theme.scaled(44))
         self.begin = CalibrationBegin(desk, self._begin, attach, back)
         self.conditions = ConditionsForm(self._send, self._leave)
         self.reference = ReferenceForm(self._send, self._leave)
@@ -70,8 +66,8 @@ class CalibrationScreen(Form):
         right.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
         right.addLayout(top)
         right.addWidget(self.pages, 1)
-        right.addWidget(self.unconfirmed)
-        row = QHBoxLayout(self)
+        way = QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(way, self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.steps)
@@ -97,7 +93,6 @@ class CalibrationScreen(Form):
 
     def _reset(self) -> None:
         self._view, self._step, self._certificate = None, "", None
-        self._began_s = time.monotonic()
         self._bring("begin", self.begin)
         self._desk.request(
             "calibrate_instruments", lambda answer: self.reference.show_register(answer["instruments"])
@@ -111,23 +106,22 @@ class CalibrationScreen(Form):
                 self.begin.show_devices(status["devices"])
                 self._show_steps(None)
             self.head.hide()
-            self.unconfirmed.hide()
-            self.saved.setText("")
+            self.saved.hide()
             return
         self._view = view
         self.head.show()
+        self.saved.show()
         self.head.set_text(head_words(view))
-        self.saved.setText(f"● saved: entry {view['saved']['seq']}")
+        self.saved.setText(tr("● saved: entry {number}", number=view["saved"]["seq"]))
         step = step_of(view)
         self._show_steps(step)
         warning = warning_words(view["method"])
-        self.unconfirmed.set_text(f"▲ {warning}")
-        self.unconfirmed.setVisible(bool(warning) and step in ("readings", "result"))
+        for page in (self.readings, self.result):
+            page.unconfirmed.set_text(f"▲ {warning}" if warning else "")
         self._show_page(view, step)
 
     def _show_steps(self, step: str | None) -> None:
-        used_s = time.monotonic() - self._began_s
-        self.steps.set_rail(rail(step, issued=self._certificate is not None), None, used_s)
+        self.steps.show_step(step, issued=self._certificate is not None)
 
     def _show_page(self, view: Json, step: str) -> None:
         match step:
@@ -182,18 +176,19 @@ class CalibrationScreen(Form):
     def _issued(self, answer: Json) -> None:
         self._certificate = answer
         if answer.get("certificate"):
-            self.result.show_issued(f"✓ Certificate {answer['certificate']} is issued and signed.", pdf=True)
+            number = answer["certificate"]
+            self.result.show_issued(tr("✓ Certificate {number} is issued and signed.", number=number), pdf=True)
         else:
-            self.result.show_issued("✓ The daily check is in the register.", pdf=False)
+            self.result.show_issued(tr("✓ The daily check is in the register."), pdf=False)
         for finding in answer.get("findings") or []:
-            self._desk.say(f"{finding['happened']} {finding['remedy']}")
+            self._desk.say(f"{told(finding['happened'])} {told(finding['remedy'])}")
         if self._view is not None:
             self._show_steps(step_of(self._view))
 
     def _open_pdf(self) -> None:
         path = self._certificate["pdf"] if self._certificate else ""
         if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self._desk.say(f"Nothing on this computer opens PDF files. The file: {path}")
+            self._desk.say(tr("Nothing on this computer opens PDF files. The file: {file}", file=path))
 
 
 def step_of(view: Json) -> str:
@@ -204,27 +199,10 @@ def step_of(view: Json) -> str:
     return "result" if key == "done" else "readings"
 
 
-def rail(step: str | None, *, issued: bool) -> list[Json]:
-    """The steps for the rail on the left; None before the first."""
-    at = len(STEPS) if issued else STEPS.index(step) if step is not None else -1
-    return [
-        {
-            "step": i,
-            "label": name,
-            "site": "",
-            "site_role": "",
-            "status": "done" if i < at else "running" if i == at else "ready",
-            "current": i == at,
-        }
-        for i, name in enumerate(STEPS)
-    ]
-
-
 def head_words(view: Json) -> str:
     """What is calibrated, with what, by whom."""
     nominal = f" · {view['nominal_mn']:g} mN" if view["nominal_mn"] is not None else ""
-    device = view["device"] or "values typed"
-    round_ = f" · round {view['round']}, after adjustment" if view["round"] > 1 else ""
-    return (
-        f"{view['method']['title']}: {view['instrument']}{nominal} · {device} · {view['operator']['who']}{round_}"
-    )
+    device = view["device"] or tr("values typed")
+    round_ = tr(" · round {number}, after adjustment", number=view["round"]) if view["round"] > 1 else ""
+    title, who = told(view["method"]["title"]), view["operator"]["who"]
+    return f"{title}: {view['instrument']}{nominal} · {device} · {who}{round_}"

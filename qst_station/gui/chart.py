@@ -21,6 +21,7 @@ Mark: TypeAlias = Literal["used", "refused", "warn", "stop"]
 Style: TypeAlias = Literal["solid", "dash", "stop"]
 
 _LEFT, _RIGHT, _ABOVE, _BELOW = 76, 72, 34, 34
+_TEXT_PX, _TITLE_PX = 15, 16
 _ROOM = 0.15  # of the span, above and below what is drawn
 _TICKS = 5
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -115,7 +116,7 @@ class ChartView(QWidget):
         super().__init__()
         self.chart = Chart(title="")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(theme.scaled(240), theme.scaled(110))
+        self.setMinimumSize(theme.roomy(240), theme.roomy(130))
         if chart is not None:
             self.show_chart(chart)
 
@@ -127,15 +128,17 @@ class ChartView(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """Broad."""
-        return QSize(560, 260)
+        """No larger than it must be; where there is room it gets it."""
+        return self.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bands, axes, levels, line and dots."""
         painter, whole = on_paper(self)
-        place = whole.adjusted(_LEFT, _ABOVE, -_RIGHT, -_BELOW)
-        room = QRectF(12, 4, whole.width() - 20, 26)
-        size = largest_px(self.chart.title, int(room.width()), int(room.height()), bold=True, most=16)
+        large = theme.text_scale()
+        place = whole.adjusted(_LEFT * large, _ABOVE * large, -_RIGHT * large, -_BELOW * large)
+        room = QRectF(12, 4, whole.width() - 20, (_ABOVE - 8) * large)
+        most = round(_TITLE_PX * large)
+        size = largest_px(self.chart.title, int(room.width()), int(room.height()), bold=True, most=most)
         painter.setFont(theme.font(size, bold=True))
         painter.setPen(theme.INK)
         painter.drawText(room, _LEFTWARDS | Qt.TextFlag.TextWordWrap.value, self.chart.title)
@@ -147,12 +150,13 @@ class ChartView(QWidget):
         for band in chart.bands:
             top, bottom = field.y(band.high), field.y(band.low)
             painter.fillRect(QRectF(place.left(), top, place.width(), bottom - top), theme.BLUE_PALE)
-        painter.setFont(theme.font(15))
+        painter.setFont(theme.font(round(_TEXT_PX * theme.text_scale())))
+        line, left = painter.fontMetrics().height(), place.left()
         for value in value_ticks(*chart.span()):
             painter.setPen(theme.LINE)
             painter.drawLine(QPointF(place.left(), field.y(value)), QPointF(place.right(), field.y(value)))
             painter.setPen(theme.INK)
-            words = QRectF(2, field.y(value) - 11, _LEFT - 8, 22)
+            words = QRectF(2, field.y(value) - line / 2, left - 8, line)
             painter.drawText(words, _RIGHTWARDS, f"{value:.6g}".replace("-", "−"))
         self._paint_ticks(painter, field)
         for level in chart.levels:
@@ -166,12 +170,15 @@ class ChartView(QWidget):
     def _paint_ticks(self, painter: QPainter, field: _Field) -> None:
         """Name the places from the last backwards, as far as the names do not touch."""
         metrics = QFontMetricsF(painter.font())
+        right = field.place.right() + _RIGHT * theme.text_scale()
         free = math.inf
         for x, name in reversed(self.chart.ticks):
             half = metrics.horizontalAdvance(name) / 2 + _APART_PX / 2
-            centre = min(field.x(x), field.place.right() + _RIGHT - half)
+            centre = min(field.x(x), right - half)
             if centre + half <= free:
-                painter.drawText(QRectF(centre - half, field.place.bottom() + 6, 2 * half, 24), _CENTRE, name)
+                painter.drawText(
+                    QRectF(centre - half, field.place.bottom() + 6, 2 * half, metrics.height()), _CENTRE, name
+                )
                 free = centre - half
 
     def _paint_level(self, painter: QPainter, field: _Field, level: Level) -> None:
@@ -180,7 +187,12 @@ class ChartView(QWidget):
         dash = Qt.PenStyle.DashLine if level.style == "dash" else Qt.PenStyle.SolidLine
         painter.setPen(QPen(colour, 2, dash))
         painter.drawLine(QPointF(field.place.left(), y), QPointF(field.place.right(), y))
-        painter.drawText(QRectF(field.place.right() + 6, y - 11, _RIGHT - 6, 22), _LEFTWARDS, level.name)
+        line, room = painter.fontMetrics().height(), _RIGHT * theme.text_scale() - 6
+        size = largest_px(level.name, int(room), line, bold=False, most=round(_TEXT_PX * theme.text_scale()))
+        painter.save()
+        painter.setFont(theme.font(size))
+        painter.drawText(QRectF(field.place.right() + 6, y - line / 2, room, line), _LEFTWARDS, level.name)
+        painter.restore()
 
 
 class _Field:
@@ -218,7 +230,9 @@ def _paint_dot(painter: QPainter, field: _Field, dot: Dot) -> None:
     painter.setPen(QPen(theme.INK, 2))
     if edge is not None:
         arrow, aside = ("▼", -26) if dot.value < edge else ("▲", 12)
-        painter.drawText(QRectF(spot.x() - 60, spot.y() + aside, 120, 16), _CENTRE, f"{arrow} {dot.value:.3g}")
+        line = painter.fontMetrics().height()
+        above = spot.y() + aside - (line - 16 if aside < 0 else 0)
+        painter.drawText(QRectF(spot.x() - 80, above, 160, line), _CENTRE, f"{arrow} {dot.value:.3g}")
     if dot.half:
         top, bottom = field.y(dot.value + dot.half), field.y(dot.value - dot.half)
         painter.drawLine(QPointF(spot.x(), top), QPointF(spot.x(), bottom))

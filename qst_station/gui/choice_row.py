@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.flow_row import wrapping
+from qst_station.gui.words import tr
+
+_TEXT_PX = 18
+_HEIGHT = 42
+_GAP = 8
 
 
 class ChoiceRow(QWidget):
-    """Tiles side by side; left and right choose. Nothing is chosen at first: no silent default."""
+    """Tiles side by side, in several lines where one has no room; left and right choose.
+
+    Nothing is chosen at first: no silent default.
+    """
 
     changed = Signal()
 
@@ -20,13 +29,14 @@ class ChoiceRow(QWidget):
         self._choices: tuple[tuple[str, str], ...] = ()
         self._chosen = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(wrapping())
         self.set_choices(choices)
 
     def set_choices(self, choices: tuple[tuple[str, str], ...]) -> None:
         """Offer (value, label) pairs; a choice that is still offered stays."""
         before = self.value()
         self._choices = choices
+        self.updateGeometry()
         self._set(next((i for i, (value, _) in enumerate(choices) if before and value == before), -1))
 
     def value(self) -> str:
@@ -39,7 +49,22 @@ class ChoiceRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        return QSize(theme.scaled(360), theme.scaled(42))
+        places = self._places(1_000_000)
+        return QSize(round(places[-1].right()) + 4 if places else theme.roomy(60), theme.roomy(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """As broad as the broadest tile."""
+        widest = max((place.width() for place in self._places(1_000_000)), default=0.0)
+        return QSize(round(widest) + 6, theme.roomy(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines."""
+        places = self._places(width)
+        return round(places[-1].bottom()) + 2 if places else theme.roomy(_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose; everything else goes on."""
@@ -52,7 +77,7 @@ class ChoiceRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""
-        for i, place in enumerate(self._places()):
+        for i, place in enumerate(self._places(self.width())):
             if place.contains(event.position()):
                 self._set(i)
 
@@ -70,30 +95,35 @@ class ChoiceRow(QWidget):
         """Paint the tiles."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for i, place in enumerate(self._places()):
+        for i, place in enumerate(self._places(self.width())):
             on = i == self._chosen
-            painter.setPen(QPen(theme.BLUE if self.hasFocus() else theme.LINE, 3 if self.hasFocus() else 2))
+            painter.setPen(QPen(theme.BLUE if self.hasFocus() else theme.QUIET, 3 if self.hasFocus() else 2))
             painter.setBrush(theme.INK if on else theme.PAPER)
             painter.drawRoundedRect(place, 6, 6)
             painter.setPen(theme.PAPER if on else theme.INK)
-            painter.setFont(theme.text(18, bold=on))
+            painter.setFont(theme.text(_TEXT_PX, bold=on))
             label = self._choices[i][1]
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value, f"✓ {label}" if on else label)
         painter.end()
 
-    def _places(self) -> list[QRectF]:
-        metrics = QFontMetrics(theme.text(18, bold=True))
-        places, x = [], 2.0
+    def _places(self, width: int) -> list[QRectF]:
+        """Where each tile stands in so much room."""
+        metrics = QFontMetrics(theme.text(_TEXT_PX, bold=True))
+        high = theme.roomy(_HEIGHT) - 4
+        places: list[QRectF] = []
+        x, y = 2.0, 2.0
         for _, label in self._choices:
-            width = metrics.horizontalAdvance(f"✓ {label}") + 24
-            places.append(QRectF(x, 2, width, self.height() - 4))
-            x += width + 8
+            broad = metrics.horizontalAdvance(f"✓ {label}") + theme.roomy(24)
+            if places and x + broad + 2 > width:
+                x, y = 2.0, y + high + _GAP
+            places.append(QRectF(x, y, broad, high))
+            x += broad + _GAP
         return places
 
     def _set(self, chosen: int) -> None:
         changed = chosen != self._chosen
         self._chosen = chosen
-        label = self._choices[chosen][1] if chosen >= 0 else "nothing chosen"
+        label = self._choices[chosen][1] if chosen >= 0 else tr("nothing chosen")
         self.setAccessibleName(f"{self._name}: {label}")
         self.update()
         if changed:

@@ -5,26 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeyEvent
 
 from qst_station.gui.event_stamp import stamp_ns
+from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Keyboard, Press, pointed
 from qst_station.gui.learned_keys import learned_keys
+from qst_station.gui.noting import Notes
+from qst_station.gui.participant_words import role_word
 from qst_station.gui.window_settings import window_settings
+from qst_station.gui.words import told, tr
 
 if TYPE_CHECKING:
     from qst_station.gui.main_window import MainWindow
 
-_DEVIATIONS = (
-    "participant moved",
-    "distracted",
-    "stimulus slipped",
-    "wrong stimulus",
-    "wrong spot",
-    "adverse sensation",
-)
-_STOP_REASONS = ("too painful", "participant asked to stop", "faint or unwell", "device failed", "wrong area")
+_SCOPES = (QT_TRANSLATE_NOOP("", "this stimulus"), QT_TRANSLATE_NOOP("", "every one of this test"))
+_NOTES = {"note": "deviation", "adverse": "adverse"}
 
 
 class Conduct:
@@ -32,11 +30,16 @@ class Conduct:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.notes = Notes(window)
         self._keyboard = Keyboard(learned_keys(window_settings()))
 
     def learned(self, keys: dict[int, str]) -> None:
         """Other keys have been learned."""
         self._keyboard.learned = dict(keys)
+
+    def has_learned(self) -> bool:
+        """Whether a pedal or a presenter has been learned."""
+        return bool(self._keyboard.learned)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key went down."""
@@ -55,8 +58,15 @@ class Conduct:
             return
         if press.action == "stop":
             self._stop(press, view)
+        elif press.action in _NOTES:
+            self.notes.ask(press, _NOTES[press.action], view)
+        elif press.action == "read_aloud":
+            self._window.say(self._window.reading.press(view, press))
+            self._window.show_again()
         elif press.action in ("simulated_answer", "simulated_hand"):
             self._simulated(press, view)
+        elif self._window.training.steer(press.action):
+            pass  # the hand that presses goes before the screen
         elif screen is not None and not screen.press(press):
             self._act_globally(press, view)
 
@@ -68,63 +78,65 @@ class Conduct:
             case "pause" if view["status"] == "paused":
                 self._window.send("resume", press)
             case "pause" | "undo" if why_not:
-                self._window.say(why_not)
+                self._window.say(told(why_not))
             case "pause" | "undo":
                 self._window.send(press.action, press, reason="")
-            case "note":
-                self._window.inquire("Note", _DEVIATIONS, lambda text: self._note(press, text))
             case "devices" if view["screen"] == "between" or view["status"] != "running":
                 self._window.turn_to("devices")
+            case "hand_over":
+                self._window.participant.hand_over()
             case "sound":
                 self._window.switch_sound()
             case "override" if why_not:
-                self._window.say(why_not)
+                self._window.say(told(why_not))
             case "override":
                 self._sign(press, view["blocked"]["roles"])
             case "up" | "down" | "enter":
                 pass  # they select and confirm only where the screen takes them
             case _:
-                self._window.say(f"{BY_NAME[press.action].cap} does nothing here.")
+                self._window.say(tr("{key} does nothing here.", key=BY_NAME[press.action].cap))
 
     def _sign(self, press: Press, roles: list[str]) -> None:
         """Ask one after the other for what an override needs; the engine takes all of it or nothing."""
         if not roles:
             self._window.say(
-                "In this study nobody may sign for it: use a calibrated instrument, or skip the test."
+                tr("In this study nobody may sign for it: use a calibrated instrument, or skip the test.")
             )
             return
-        window, scopes = self._window, {"this stimulus": "stimulus", "every one of this test": "test"}
+        window = self._window
+        scopes = {"this stimulus": "stimulus", "every one of this test": "test"}
+        offered = reasons(_SCOPES)
 
         def give(scope: str, role: str, signed_by: str, reason: str) -> None:
             window.send("override", press, scope=scope, role=role, signed_by=signed_by, reason=reason)
 
         def ask_reason(scope: str, role: str, signed_by: str) -> None:
-            window.inquire("Why is it used all the same?", (), lambda why: give(scope, role, signed_by, why))
+            question = tr("Why is it used all the same?")
+            window.inquire(question, (), lambda why: give(scope, role, signed_by, why))
 
         def ask_name(scope: str, role: str) -> None:
-            window.inquire(f"Name of the {role}", (), lambda name: ask_reason(scope, role, name))
+            question = tr("Name of the {role}", role=role_word(role))
+            window.inquire(question, (), lambda name: ask_reason(scope, role, name))
 
         def ask_role(scope: str) -> None:
-            window.inquire("Who signs for it?", tuple(roles), lambda role: ask_name(scope, role))
+            window.inquire(tr("Who signs for it?"), tuple(roles), lambda role: ask_name(scope, role))
 
-        window.inquire("Sign for", tuple(scopes), lambda text: ask_role(scopes.get(text, text)))
-
-    def _note(self, press: Press, text: str) -> None:
-        self._window.send("note", press, kind="deviation" if text in _DEVIATIONS else "remark", text=text)
+        window.inquire(tr("Sign for"), offered, lambda text: ask_role(scopes.get(text, text)))
 
     def _stop(self, press: Press, view: Json) -> None:
         why_not = view["allowed"]["stop"]
         if why_not:
-            self._window.say(why_not)
+            self._window.say(told(why_not))
             return
         self._window.send("stop", press, reason="")
-        self._window.inquire(
-            "STOPPED. Why?",
-            _STOP_REASONS,
-            lambda why: self._window.send("note", press, kind="stop", text=why),
-        )
+        self.notes.ask_why_stopped(press, view)
 
     def _simulated(self, press: Press, view: Json) -> None:
+        training = self._window.training.panel
+        if training is not None:
+            holds = press.action == "simulated_hand"
+            self._window.say(training.hold(view) if holds else tr("In a training you enter the answer yourself."))
+            return
         simulation = self._window.simulation
         if simulation is None:
             return
@@ -132,11 +144,11 @@ class Conduct:
             if view["ramp"] and view["ramp"]["phase"] == "armed":
                 simulation.press_gauge(view)
             else:
-                self._window.say("Press Space first: no ramp is armed.")
+                self._window.say(tr("Press Space first: no ramp is armed."))
             return
         says, screen = simulation.says, self._window.visit_screen()
         if says is None:
-            self._window.say("The simulated participant says nothing now.")
+            self._window.say(tr("The simulated participant says nothing now."))
         elif "yes" in says:
             self._window.send("answer", press, yes=says["yes"])
         elif "value" in says:

@@ -9,8 +9,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from qst_station.gui import theme
-from qst_station.gui.course_plot import PICTURE, band_words, paint_course
+from qst_station.gui.course_plot import PICTURE, paint_course
+from qst_station.gui.course_words import band_words
 from qst_station.gui.json_lines import Json
+from qst_station.gui.participant_words import kind_mark
+from qst_station.gui.words import tr
 
 SUFFIXES: Final = (".svg", ".png", ".pdf")
 
@@ -32,19 +35,24 @@ def picture(course: Json, suffix: str) -> bytes:
     ------
     ValueError
         For another suffix.
+
+    Notes
+    -----
+    Always dark on white, whatever theme the window wears: it will be printed.
     """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    match suffix:
-        case ".svg":
-            _svg(buffer, course)
-        case ".png":
-            _png(buffer, course)
-        case ".pdf":
-            _pdf(buffer, course)
-        case _:
-            raise ValueError(f"{suffix!r} is none of {', '.join(SUFFIXES)}")
+    with theme.as_printed():
+        match suffix:
+            case ".svg":
+                _svg(buffer, course)
+            case ".png":
+                _png(buffer, course)
+            case ".pdf":
+                _pdf(buffer, course)
+            case _:
+                raise ValueError(f"{suffix!r} is none of {', '.join(SUFFIXES)}")
     buffer.close()
     return bytes(data.data())
 
@@ -107,9 +115,10 @@ def _paint(painter: QPainter, course: Json) -> None:
     painter.setPen(theme.INK)
     painter.setFont(theme.font(13))
     foot = QRectF(12, _HEAD + PICTURE.height() + 4, _WHOLE.width() - 24, _FOOT - 8)
-    painter.drawText(foot, _WRAP, f"{band_words(course)} Research output, not for diagnosis.")
+    painter.drawText(foot, _WRAP, f"{band_words(course)} {tr('Research output, not for diagnosis.')}")
 
 
 def _title(course: Json) -> str:
-    kind = "" if course["kind"] == "real" else f"   {course['kind'].upper()}: not a participant"
-    return f"{course['study']}   {course['participant_id']}   course{kind}"
+    mark = kind_mark(course["kind"])
+    kind = "" if not mark else "   " + tr("{kind}: not a participant", kind=mark)
+    return f"{course['study']}   {course['participant_id']}   {tr('course')}{kind}"

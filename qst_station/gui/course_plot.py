@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.chart import value_ticks
+from qst_station.gui.course_key import key_height, paint_key, paint_mark
+from qst_station.gui.course_words import gap_words
 from qst_station.gui.json_lines import Json
 from qst_station.gui.paper import on_paper
+from qst_station.gui.words import told, tr
 
 PICTURE = QRectF(0, 0, 1120, 620)
 """The picture in a file, in logical pixels."""
@@ -28,6 +31,9 @@ _ROOM = 0.12  # of the span, above and below
 _LEAST_CM = 1.0
 _CENTRE = Qt.AlignmentFlag.AlignCenter.value
 _LEFT = Qt.AlignmentFlag.AlignVCenter.value
+_SIDE_BY_SIDE = 760.0  # width from which both limb panels stand in one row
+_Z_WIDTH = 140.0  # that a panel of z-scores needs
+_LIMB_HEIGHT, _Z_HEIGHT = 180.0, 120.0  # below which a row of panels cannot be read
 _RIGHT = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
@@ -65,7 +71,7 @@ class Panel:
 def limb_panels(course: Json) -> tuple[Panel, Panel]:
     """Girth of both sides, and their difference."""
     girths = Panel(
-        title="Girth, cm",
+        title=tr("Girth, cm"),
         traces=(
             Trace(values=_limb_values(course, "unaffected_cm"), affected=False),
             Trace(values=_limb_values(course, "affected_cm"), affected=True),
@@ -74,7 +80,7 @@ def limb_panels(course: Json) -> tuple[Panel, Panel]:
         above=_above(course, "affected"),
     )
     difference = Panel(
-        title="Affected minus unaffected, cm",
+        title=tr("Affected minus unaffected, cm"),
         traces=(Trace(values=_limb_values(course, "difference_cm"), affected=True),),
         band=_band(course, "difference", "difference_cm"),
         above=_above(course, "difference"),
@@ -107,21 +113,6 @@ def places(course: Json) -> tuple[float | None, ...]:
     return tuple(None if point["day"] is None else float(point["day"]) for point in points)
 
 
-def band_words(course: Json) -> str:
-    """What the bands rest on."""
-    if not course["errors"]:
-        return "No bands: nothing to compare, or no published reading error fits."
-    inputs = "; ".join(
-        f"SEM {error['sem_cm']:.2f} cm ({error['segment']}, {error['reader']} reader, {error['source']}; "
-        f"{error['sample']}; {error['grade']})"
-        for error in course["errors"]
-    )
-    return (
-        f"Shaded: {course['baseline']['title']} ± MDC95 (side 1.96·√2·SEM, difference 1.96·2·SEM). {inputs}. "
-        "▲: change above MDC95; it names no cause. No study in CRPS is known: unverified."
-    )
-
-
 def _limb_values(course: Json, name: str) -> tuple[float | None, ...]:
     return tuple(None if row is None else row[name] for row in course["limb"])
 
@@ -149,35 +140,74 @@ def _above(course: Json, quantity: str) -> tuple[bool, ...]:
 
 
 class CoursePlot(QWidget):
-    """The picture of a course."""
+    """The picture of a course. It grows with the text, and takes the height that its panels need in its width."""
 
     def __init__(self) -> None:
         super().__init__()
         self.course: Json | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_course(self, course: Json) -> None:
-        """Show another course."""
+    def show_course(self, course: Json | None) -> None:
+        """Show another course, or none."""
         self.course = course
-        spoken = [
-            f"{point['title']}: affected {row['affected_cm']}, unaffected {row['unaffected_cm']} cm"
-            if row
-            else f"{point['title']}: {point['gap'] or 'no girth'}"
-            for point, row in zip(course["points"], course["limb"], strict=True)
-        ]
-        self.setAccessibleName("course: " + "; ".join(spoken))
+        self._make_room()
+        self.setAccessibleName(tr("course: {values}", values=_spoken(course)) if course else tr("course"))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Broad."""
-        return QSize(900, 420)
+        return QSize(theme.roomy(900), theme.roomy(420))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        if self.course is not None:
+            grown = theme.scale() * theme.text_scale()
+            self.setMinimumHeight(round(least_height(self.course, self.width() / grown) * grown))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture as large as its place."""
         painter, room = on_paper(self)
         if self.course is not None:
-            paint_course(painter, room, self.course)
+            larger = theme.text_scale()
+            painter.scale(larger, larger)
+            paint_course(painter, QRectF(0, 0, room.width() / larger, room.height() / larger), self.course)
         painter.end()
+
+
+def _spoken(course: Json) -> str:
+    said = []
+    for point, row in zip(course["points"], course["limb"], strict=True):
+        title = told(point["title"])
+        if row:
+            affected, other = row["affected_cm"], row["unaffected_cm"]
+            said.append(
+                tr(
+                    "{visit}: affected {affected}, unaffected {other} cm",
+                    visit=title,
+                    affected=affected,
+                    other=other,
+                )
+            )
+        else:
+            said.append(f"{title}: {gap_words(point['gap'])}")
+    return "; ".join(said)
+
+
+def least_height(course: Json, width: float) -> float:
+    """The height below which the picture of a course cannot be read in so much width."""
+    limbs, rows, _ = _arranged(course, width)
+    return limbs * _LIMB_HEIGHT + rows * _Z_HEIGHT + key_height(width)
+
+
+def _arranged(course: Json, width: float) -> tuple[int, int, int]:
+    """How many rows of limb panels there are, how many of z panels, and how many panels stand in one of these."""
+    count = len(z_panels(course))
+    in_row = max(1, min(count, int(width / _Z_WIDTH)))
+    return (1 if width >= _SIDE_BY_SIDE else 2), -(-count // in_row), in_row
 
 
 def paint_course(painter: QPainter, room: QRectF, course: Json) -> None:
@@ -186,24 +216,30 @@ def paint_course(painter: QPainter, room: QRectF, course: Json) -> None:
     if not course["points"]:
         painter.setPen(theme.INK)
         painter.setFont(theme.font(22))
-        painter.drawText(room, _CENTRE, "No visit yet.")
+        painter.drawText(room, _CENTRE, tr("No visit yet."))
         return
     axis = _Axis(places(course), course["points"])
-    small = z_panels(course)
-    key_height = 24.0
-    body = room.adjusted(4, 2, -4, -key_height)
-    share = 0.6 if small else 1.0
+    limb_rows, z_rows, in_row = _arranged(course, room.width())
+    key = key_height(room.width())
+    body = room.adjusted(4, 2, -4, -key)
+    share = 3 * limb_rows / (3 * limb_rows + 2 * z_rows)
     upper = QRectF(body.left(), body.top(), body.width(), body.height() * share)
-    for i, panel in enumerate(limb_panels(course)):
-        half = upper.width() / 2
-        _paint_panel(painter, QRectF(upper.left() + i * half, upper.top(), half, upper.height()), panel, axis)
-    if small:
-        lower = QRectF(body.left(), upper.bottom(), body.width(), body.height() - upper.height())
-        width = lower.width() / len(small)
-        for i, panel in enumerate(small):
-            place = QRectF(lower.left() + i * width, lower.top(), width, lower.height())
-            _paint_panel(painter, place, panel, axis, z=True)
-    _paint_key(painter, QRectF(room.left() + 8, room.bottom() - key_height, room.width() - 16, key_height))
+    for panel, place in zip(limb_panels(course), _grid(upper, 2, 2 // limb_rows), strict=True):
+        _paint_panel(painter, place, panel, axis)
+    lower = QRectF(body.left(), upper.bottom(), body.width(), body.height() - upper.height())
+    small = z_panels(course)
+    for panel, place in zip(small, _grid(lower, len(small), in_row), strict=True):
+        _paint_panel(painter, place, panel, axis, z=True)
+    paint_key(painter, QRectF(room.left() + 8, room.bottom() - key, room.width() - 16, key))
+
+
+def _grid(room: QRectF, count: int, in_row: int) -> list[QRectF]:
+    """Places for so many panels, row by row."""
+    width, height = room.width() / in_row, room.height() / max(1, -(-count // in_row))
+    return [
+        QRectF(room.left() + i % in_row * width, room.top() + i // in_row * height, width, height)
+        for i in range(count)
+    ]
 
 
 class _Axis:
@@ -212,9 +248,11 @@ class _Axis:
     def __init__(self, at: Sequence[float | None], points: Sequence[Json]) -> None:
         self.at = at
         self.gaps = [
-            (x, point["gap"]) for x, point in zip(at, points, strict=True) if x is not None and point["gap"]
+            (x, gap_words(point["gap"]))
+            for x, point in zip(at, points, strict=True)
+            if x is not None and point["gap"]
         ]
-        self.names = [(x, point["title"]) for x, point in zip(at, points, strict=True) if x is not None]
+        self.names = [(x, told(point["title"])) for x, point in zip(at, points, strict=True) if x is not None]
         known = [x for x in at if x is not None]
         self.low, self.high = (min(known), max(known)) if known else (0.0, 1.0)
 
@@ -325,39 +363,9 @@ def _paint_trace(painter: QPainter, trace: Trace, axis: _Axis, scale: _Scale) ->
             painter.drawPolyline(QPolygonF([one, other]))
     for spot, value in zip(spots, trace.values, strict=True):
         if spot is not None and value is not None:
-            _mark(painter, spot, affected=trace.affected)
+            paint_mark(painter, spot, affected=trace.affected)
             if not scale.low <= value <= scale.high:
                 painter.setFont(theme.font(12, bold=True))
                 painter.drawText(
                     QRectF(spot.x() - 24, spot.y() + (8 if value > 0 else -26), 48, 18), _CENTRE, f"{value:+.1f}"
                 )
-
-
-def _paint_key(painter: QPainter, room: QRectF) -> None:
-    painter.setFont(theme.font(14))
-    x = room.left() + 10
-    for affected, word in ((True, "affected side"), (False, "other side (z: control area)")):
-        _mark(painter, QPointF(x, room.center().y()), affected=affected)
-        painter.setPen(theme.INK)
-        painter.drawText(QRectF(x + 14, room.top(), 240, room.height()), _LEFT, word)
-        x += 150
-    _swatch(painter, QRectF(x + 90, room.center().y() - 7, 24, 14), theme.BLUE_PALE)
-    painter.setPen(theme.INK)
-    words = "day 0 ± MDC95; z: within ±1.96      ▲ change above MDC95      dotted: no visit"
-    painter.drawText(QRectF(x + 122, room.top(), room.right() - x - 122, room.height()), _LEFT, words)
-
-
-def _swatch(painter: QPainter, place: QRectF, colour: QColor) -> None:
-    painter.setPen(QPen(theme.LINE, 1))
-    painter.setBrush(colour)
-    painter.drawRect(place)
-
-
-def _mark(painter: QPainter, spot: QPointF, *, affected: bool) -> None:
-    painter.setPen(QPen(theme.INK, 1.5))
-    if affected:
-        painter.setBrush(theme.ORANGE)
-        painter.drawRect(QRectF(spot.x() - 5, spot.y() - 5, 10, 10))
-    else:
-        painter.setBrush(theme.PAPER)
-        painter.drawEllipse(spot, 5.5, 5.5)

@@ -114,6 +114,12 @@ def picture_desk(walk: Walk, sockets: Sockets) -> None:
     walk.until(lambda: page.ports.answer.text().startswith("◌"))
     walk.until(lambda: page.ports.answer.text() and not page.ports.answer.text().startswith("◌"))
     walk.shot("devices_ports")
+    page.another.click()
+    page.form.describe.click()
+    walk.shot("devices_describe")
+    page.foot_pedals.click()
+    walk.shot("devices_pedals")
+    page.foot_pedals.click()
 
 
 def _device(name: str, gauge: str, url: str, tests: tuple[str, ...]) -> Json:

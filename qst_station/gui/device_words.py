@@ -5,20 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.words import told, tr
 
-_STATES = {"connected": "● connected", "opening": "◌ opening", "silent": "▲ SILENT", "lost": "✕ UNPLUGGED"}
-_SIGNS = {
-    "running": "Press lightly now, then press the button again.",
-    "rose": "✓ Pressing reads as positive.",
-    "fell": "▲ Pressing read as negative: the sign is turned.",
-    "unchanged": "▲ The force did not change. Press again, or check the cable.",
-}
-_GRADES = {
-    "manual": "reply layout from the manual",
-    "code": "reply layout unconfirmed (known from other software)",
-    "inferred": "reply layout unconfirmed",
-    "unconfirmed": "reply layout unconfirmed",
-}
 COMPARISONS = 2
 
 
@@ -27,7 +15,7 @@ def reading_words(device: Json) -> str:
     if device["state"] in ("lost", "silent", "opening"):
         return "–"
     if device["kind"] == "button":
-        return f"{device['presses']} presses"
+        return tr("{count} presses", count=device["presses"])
     if device["kind"] == "balance":
         return device["mass"] or "–"
     if device["force_n"] is None:
@@ -37,19 +25,19 @@ def reading_words(device: Json) -> str:
 
 def state_words(device: Json) -> str:
     """The state of a device, and how well it does, as one line."""
-    parts = [_STATES[device["state"]]]
+    parts = [_state(device["state"])]
     if device["state"] in ("lost", "silent") and device["state_age_s"] is not None:
         since = datetime.now().astimezone() - timedelta(seconds=device["state_age_s"])
-        parts[0] += f" since {since:%H:%M:%S}"
+        parts[0] = tr("{state} since {time}", state=parts[0], time=f"{since:%H:%M:%S}")
     if device["kind"] == "force" and device["state"] == "connected":
         if device["rate_hz"] is not None:
-            parts.append(f"{device['rate_hz']:.0f} readings/s")
+            parts.append(tr("{rate:.0f} readings/s", rate=device["rate_hz"]))
         if device["noise_mn"] is not None:
-            parts.append(f"noise {device['noise_mn']:.1f} mN")
+            parts.append(tr("noise {noise:.1f} mN", noise=device["noise_mn"]))
     if device["age_s"] is not None and not (device["kind"] == "button" and device["state"] == "connected"):
-        parts.append(f"last byte {_age_words(device['age_s'])} ago")
+        parts.append(tr("last byte {age} ago", age=_age_words(device["age_s"])))
     if device["garbled"]:
-        parts.append(f"{device['garbled']} unreadable")
+        parts.append(tr("{count} unreadable", count=device["garbled"]))
     return " · ".join(parts)
 
 
@@ -57,17 +45,24 @@ def use_words(device: Json) -> str:
     """What the device is used for, how well its replies are known, and its battery."""
     parts = []
     if device["tests"]:
-        parts.append(f"for {', '.join(device['tests'])} on {device['probe_area_cm2']:g} cm²")
+        tests = ", ".join(device["tests"])
+        parts.append(tr("for {tests} on {area:g} cm²", tests=tests, area=device["probe_area_cm2"]))
     parts.append(grade_words(device))
     if device["battery"]:
-        parts.append(f"battery {device['battery']}")
+        parts.append(tr("battery {level}", level=device["battery"]))
     return " · ".join(parts)
 
 
 def grade_words(device: Json) -> str:
     """How well the replies of a gauge are known, in a few words."""
-    grade = str(device["grade"])
-    return _GRADES.get(grade, grade)
+    match device["grade"]:
+        case "manual":
+            return tr("reply layout from the manual")
+        case "code":
+            return tr("reply layout unconfirmed (known from other software)")
+        case "inferred" | "unconfirmed":
+            return tr("reply layout unconfirmed")
+    return told(str(device["grade"]))
 
 
 def to_compare(device: Json) -> bool:
@@ -79,37 +74,64 @@ def to_compare(device: Json) -> bool:
 def alert_words(device: Json) -> str:
     """What the examiner must know or do now; empty where that is nothing."""
     if device["state"] == "silent":
-        return "Is it switched on, on its main screen, its automatic power-off disabled?"
+        return tr("Is it switched on, on its main screen, its automatic power-off disabled?")
     if device["state"] == "lost":
-        hindrance = device["hindrance"]
-        chosen = f"▲ {hindrance[:1].upper()}{hindrance[1:]}. Choose it under Find a device."
-        return chosen if hindrance else "Plug it in: it goes on by itself."
+        hindrance = told(device["hindrance"])
+        if not hindrance:
+            return tr("Plug it in: it goes on by itself.")
+        return tr("▲ {why}. Choose it under Find a device.", why=f"{hindrance[:1].upper()}{hindrance[1:]}")
     if device["sign_check"] == "running":
-        return _SIGNS["running"]
+        return tr("Press lightly now, then press the button again.")
     if device["unit_was"]:
-        return f"▲ The unit was changed on the device: {device['unit_was']} before, {device['unit']} now."
+        before, now = device["unit_was"], device["unit"]
+        return tr("▲ The unit was changed on the device: {before} before, {now} now.", before=before, now=now)
     if device["display_check"] == "differed":
-        return "✕ Its display shows something else. Do not measure with it."
+        return tr("✕ Its display shows something else. Do not measure with it.")
     if to_compare(device):
-        return f"▲ Not confirmed: press, hold, and compare with its display ({_next_comparison(device)})."
-    return _SIGNS.get(device["sign_check"] or "", "") or _agreed_words(device)
+        return tr(
+            "▲ Not confirmed: press, hold, and compare with its display ({which}).", which=_next_comparison(device)
+        )
+    return _sign_words(device["sign_check"]) or _agreed_words(device)
+
+
+def _state(state: str) -> str:
+    return {
+        "connected": tr("● connected"),
+        "opening": tr("◌ opening"),
+        "silent": tr("▲ SILENT"),
+        "lost": tr("✕ UNPLUGGED"),
+    }[state]
+
+
+def _sign_words(found: str | None) -> str:
+    """What the check of the sign found; empty where there was none."""
+    match found:
+        case "rose":
+            return tr("✓ Pressing reads as positive.")
+        case "fell":
+            return tr("▲ Pressing read as negative: the sign is turned.")
+        case "unchanged":
+            return tr("▲ The force did not change. Press again, or check the cable.")
+    return ""
 
 
 def _next_comparison(device: Json) -> str:
     done = len(device["display_agreed"])
-    return f"{done + 1} of {COMPARISONS}" + (", at another load" if done else "")
+    if done:
+        return tr("{number} of {all}, at another load", number=done + 1, all=COMPARISONS)
+    return tr("{number} of {all}", number=done + 1, all=COMPARISONS)
 
 
 def _agreed_words(device: Json) -> str:
-    agreed = " and ".join(f"{shown['raw']:g} {shown['unit']}" for shown in device["display_agreed"])
-    return f"✓ Compared with its display at {agreed}." if agreed else ""
+    agreed = ", ".join(f"{shown['raw']:g} {shown['unit']}" for shown in device["display_agreed"])
+    return tr("✓ Compared with its display at {values}.", values=agreed) if agreed else ""
 
 
 def sent_words(device: Json) -> str:
     """The number on the wire, as the display should show it."""
     if device["raw"] is None:
-        return "nothing is sent now"
-    return f"sent: {device['raw']:g} {device['unit']}".replace("-", "−")
+        return tr("nothing is sent now")
+    return tr("sent: {value}", value=f"{device['raw']:g} {device['unit']}".replace("-", "−"))
 
 
 def _age_words(age_s: float) -> str:

@@ -6,26 +6,20 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.attach_form import AttachForm
 from qst_station.gui.device_card import DeviceCard
-from qst_station.gui.form import Form
+from qst_station.gui.flow_row import flowing
+from qst_station.gui.form import Form, ScrollPage
 from qst_station.gui.gauge_form import GaugeForm
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.pedals_screen import PedalsScreen
 from qst_station.gui.ports_panel import PortsPanel
 from qst_station.gui.window_settings import window_settings
+from qst_station.gui.words import tr
 
 _CARD_PX = 400  # at least so wide
 _MOST_CARDS = 16
@@ -52,73 +46,75 @@ class DevicesScreen(Form):
         self._owed = False
         self._abreast = 0
         self.setFont(theme.text(18))
-        self.none = QLabel("No device is attached. Pressure is then typed from the display of the gauge.")
+        self.none = QLabel(tr("No device is attached. Pressure is then typed from the display of the gauge."))
+        self.none.setWordWrap(True)
         inside = QWidget()
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.GAP)
         self._grid.setRowStretch(_MOST_CARDS, 1)  # what is left below the cards
-        self.cards = _scrolled(inside)
+        self.cards = inside
         self.ports = PortsPanel(ask, self._attach_as)
-        self._ports = _scrolled(self.ports)
         self.form = AttachForm(self._attach)
         self.describe = GaugeForm(self._add_gauge)
         self.pedals = PedalsScreen(window_settings(), learned, lambda: self._open(None))
-        self.back = QPushButton("Back")
+        panels: tuple[QWidget, ...] = (self.ports, self.form, self.describe, self.pedals)
+        self._panels = panels
+        self.back = QPushButton(tr("Back"))
         self.back.clicked.connect(back)
-        self.look_for = QPushButton("Find a device …")
-        self.look_for.clicked.connect(lambda: self._turn_to(self._ports))
-        self.another = QPushButton("Attach a device …")
+        self.look_for = QPushButton(tr("Find a device …"))
+        self.look_for.clicked.connect(lambda: self._turn_to(self.ports))
+        self.another = QPushButton(tr("Attach a device …"))
         self.another.clicked.connect(lambda: self._turn_to(self.form))
         self.form.describe.clicked.connect(lambda: self._open(self.describe))
-        self.foot_pedals = QPushButton("Pedals …")
+        self.foot_pedals = QPushButton(tr("Pedals …"))
         self.foot_pedals.clicked.connect(lambda: self._turn_to(self.pedals))
-        self.instruments = QPushButton("&Instruments …")
+        self.instruments = QPushButton(tr("&Instruments …"))
+        self.calibration = QPushButton(tr("Go to the &calibration …"))
+        self.calibration.hide()
         self.go_on = QPushButton()
         self.go_on.clicked.connect(go_on)
         self._lay_out()
         self._open(None)
-        self.set_purpose("Open the visit  ⏎")
+        self.set_purpose(tr("Open the visit  ⏎"))
 
     def _lay_out(self) -> None:
-        title = QLabel("Devices")
-        title.setFont(theme.text(34, bold=True))
+        title = QLabel(tr("Devices"))
+        title.setFont(theme.text(22 if cramped() else 34, bold=True))
+        ways = (self.back, self.look_for, self.another, self.foot_pedals, self.instruments, self.calibration)
         foot = QHBoxLayout()
-        for button in (
-            self.back,
-            self.look_for,
-            self.another,
-            self.foot_pedals,
-            self.instruments,
-        ):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.go_on)
+        foot.addWidget(flowing(*ways), 1)
+        foot.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
+        body.addWidget(title)
+        body.addWidget(self.none)
+        for widget in (self.cards, *self._panels):
+            body.addWidget(widget, 20)
+        self._page = ScrollPage(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
-        column.addWidget(title)
-        column.addWidget(self.none)
-        column.addWidget(self.cards, 20)
-        column.addWidget(self.form)
-        column.addWidget(self.describe)
-        column.addWidget(self.pedals, 20)
-        column.addWidget(self._ports, 20)
-        column.addStretch(1)
-        column.addLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._page)
+        if cramped():  # large text leaves no room for a foot that stays
+            body.addLayout(foot)
+        else:
+            foot.setContentsMargins(2 * theme.GAP, 0, 2 * theme.GAP, theme.GAP)
+            column.addLayout(foot)
 
     def _turn_to(self, panel: QWidget) -> None:
         """Open a panel in the place of the cards, or close it."""
         self._open(None if panel.isVisible() else panel)
 
     def _open(self, panel: QWidget | None) -> None:
-        for other in (self._ports, self.form, self.describe, self.pedals):
+        for other in self._panels:
             other.setVisible(other is panel)
         self.cards.setVisible(panel is None)
         self._asked_s = 0.0
         if panel is self.form:
             self.form.gauge.setFocus()
             self._ask("sets", lambda answer: self.form.show_instruments(answer["gauges"]))
-        elif panel is self._ports:
+        elif panel is self.ports:
             self.ports.url.setFocus()
         elif panel is self.describe:
             self.describe.title.setFocus()
@@ -136,7 +132,8 @@ class DevicesScreen(Form):
     def show_devices(self, devices: list[Json]) -> None:
         """Show a card for each device; a card stays while its device is listed."""
         names = [device["name"] for device in devices]
-        abreast = max(1, self.width() // theme.scaled(_CARD_PX))
+        broad = max([theme.roomy(_CARD_PX), *(card.minimumSizeHint().width() for card in self._cards.values())])
+        abreast = max(1, self.cards.width() // broad)
         if names != list(self._cards) or abreast != self._abreast:
             self._abreast = abreast
             for card in self._cards.values():
@@ -150,6 +147,7 @@ class DevicesScreen(Form):
         for device in devices:
             self._cards[device["name"]].show_device(device)
         self.none.setVisible(not devices)
+        self.pedals.show_devices(devices)
         self._look()
 
     def card(self, name: str) -> DeviceCard:
@@ -187,13 +185,3 @@ class DevicesScreen(Form):
         self._open(None)
         self.another.setFocus()
         self._ask("attach", device=device)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """A widget that may be higher than its room; what takes the focus comes into sight."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import FittedText
+from qst_station.gui.words import told, tr
 
 
 class EngineLostScreen(QWidget):
@@ -16,14 +17,14 @@ class EngineLostScreen(QWidget):
     def __init__(self, again: Callable[[], None]) -> None:
         super().__init__()
         self.what = FittedText(
-            "■  The engine has stopped", most=72, bold=True, colour=theme.PAPER, ground=theme.RED
+            tr("■  The engine has stopped"), most=72, bold=True, colour=theme.PAPER, ground=theme.RED
         )
         self.safe = FittedText(
-            "Every acknowledged answer is on disk. Take the hands off the participant.", most=36
+            tr("Every acknowledged answer is on disk. Take the hands off the participant."), most=36
         )
         self.why = FittedText("", most=20, colour=theme.QUIET)
-        self.button = QPushButton("Start the engine again and resume")
-        self.button.setFont(theme.text(30, bold=True))
+        self.button = QPushButton(tr("Start the engine again and resume"))
+        self.button.setFont(theme.font(min(theme.roomy(30), theme.scaled(34)), bold=True))
         self.button.setMinimumHeight(theme.scaled(90))
         self.button.setAutoDefault(True)
         self.button.clicked.connect(again)
@@ -38,5 +39,5 @@ class EngineLostScreen(QWidget):
 
     def show_reason(self, why: str) -> None:
         """Show why, and wait for the button."""
-        self.why.set_text(why)
+        self.why.set_text(told(why))
         self.button.setFocus()

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.form import Form, text_field
+from qst_station.gui.form import Form, ScrollPage, text_field
 from qst_station.gui.json_lines import Json
 from qst_station.gui.person_fields import PersonFields
+from qst_station.gui.words import told, tr
 
 
 class EnrolForm(Form):
@@ -19,18 +20,19 @@ class EnrolForm(Form):
     def __init__(self, enrol: Callable[[Json], None], back: Callable[[], None]) -> None:
         super().__init__()
         self._enrol = enrol
-        self.participant = text_field("participant id", most=40)
+        self.participant = text_field(tr("participant id"), most=40)
         self.person = PersonFields()
         self._help = QLabel("")
         self._help.setWordWrap(True)
         self._help.setFont(theme.text(16))
         self.missing = QLabel("")
+        self.missing.setWordWrap(True)
         self.missing.setFont(theme.text(20, bold=True))
-        self.enrol = QPushButton("&Enrol  ⏎")
+        self.enrol = QPushButton(tr("&Enrol  ⏎"))
         self.enrol.clicked.connect(self._go_on)
-        self._back = QPushButton("&Back")
+        self._back = QPushButton(tr("&Back"))
         self._back.clicked.connect(back)
-        self._site_label = QLabel("Site")
+        self._site_label = QLabel(tr("Site"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -38,7 +40,7 @@ class EnrolForm(Form):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Participant", self.participant),
+            (tr("Participant"), self.participant),
             ("", self._help),
             *self.person.rows(),
             *self.person.enrolment_rows()[:2],
@@ -53,18 +55,21 @@ class EnrolForm(Form):
         last.addWidget(self._back)
         last.addWidget(self.missing, 1)
         last.addWidget(self.enrol)
-        column = QVBoxLayout(self)
-        title = QLabel("A new participant")
+        fields = QWidget()
+        inner = QVBoxLayout(fields)
+        title = QLabel(tr("A new participant"))
         title.setFont(theme.text(26, bold=True))
-        column.addWidget(title)
-        column.addLayout(grid)
-        column.addStretch(1)
+        inner.addWidget(title)
+        inner.addLayout(grid)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addWidget(ScrollPage(fields), 1)
         column.addLayout(last)
         self.setTabOrder(self.enrol, self._back)
 
     def show_study(self, study: Json) -> None:
         """Show the rule for identifiers, and offer the sites where there are any."""
-        self._help.setText(study["id_help"])
+        self._help.setText(told(study["id_help"]))
         self.person.set_sites(study["sites"])
         for widget in (self._site_label, self.person.site):
             widget.setVisible(bool(study["sites"]))
@@ -80,7 +85,7 @@ class EnrolForm(Form):
         """What is filled in; None, with a sentence on the screen, where something is missing."""
         missing = self.person.missing() or self.person.missing_for_enrolment()
         if not self.participant.text().strip():
-            missing = "Type the participant's id.", self.participant
+            missing = tr("Type the participant's id."), self.participant
         if missing is not None:
             self.missing.setText(f"▲ {missing[0]}")
             missing[1].setFocus()

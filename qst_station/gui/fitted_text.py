@@ -47,7 +47,7 @@ class FittedText(QWidget):
     ) -> None:
         super().__init__()
         self._text = ""
-        self._most = theme.scaled(most)
+        self._most = theme.roomy(most)
         self._bold = bold
         self._align = align
         self._colour = colour

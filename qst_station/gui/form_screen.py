@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.answer_tiles import AnswerTiles
+from qst_station.gui.answer_tiles import AnswerTiles, Tile
 from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import Press, pointed
+from qst_station.gui.keys import Press
 from qst_station.gui.number_field import NumberField
+from qst_station.gui.number_pad import NumberPad
 from qst_station.gui.option_tiles import OptionTiles
+from qst_station.gui.ready_page import unverified_words
 from qst_station.gui.screen import Desk, Legend, TestScreen, legend
+from qst_station.gui.side_words import side_words
+from qst_station.gui.words import told, tr
 
 ECHO_S = 1.2
-_UNUSUAL = ("measured again, the same", "as it is today", "device checked")
-_WRONG = ("typing error", "misunderstood", "measured again")
+_UNUSUAL = (
+    QT_TRANSLATE_NOOP("", "measured again, the same"),
+    QT_TRANSLATE_NOOP("", "as it is today"),
+    QT_TRANSLATE_NOOP("", "device checked"),
+)
+_WRONG = (
+    QT_TRANSLATE_NOOP("", "typing error"),
+    QT_TRANSLATE_NOOP("", "misunderstood"),
+    QT_TRANSLATE_NOOP("", "measured again"),
+)
 
 
 class FormScreen(TestScreen):
@@ -28,22 +42,38 @@ class FormScreen(TestScreen):
         self.heading = FittedText(most=30, bold=True, align=LEFT, colour=theme.QUIET)
         self.question = FittedText(most=64, bold=True, align=LEFT)
         self.doubt = FittedText(most=34, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
+        self.doubt.setMinimumHeight(theme.scaled(32))
+        self.question.setMinimumHeight(theme.scaled(36))
         self.number = NumberField()
+        self.pad = NumberPad()
         self.tiles = AnswerTiles()
-        self.tiles.chosen.connect(lambda yes: self._settle(yes, pointed("answer tile")))
+        self.tiles.chosen.connect(self._settle)
         self.options = OptionTiles()
-        self.options.chosen.connect(lambda value: self._answer(value, pointed("option")))
         self.words = FittedText(most=40, align=CENTRE)
+        self.enter_tile = Tile("form", action="enter")
+        for touched in (self.pad.pressed, self.options.chosen, self.enter_tile.touched):
+            touched.connect(self.touch)
         self.echo = FittedText(most=110, bold=True, align=CENTRE, ground=theme.BLUE_PALE)
         self._notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        self._lay_out()
+        self._again: Json | None = None  # the doubt that is answered by typing again
+        self._seen: tuple[int, int] | None = None  # step, and number of its entries
+        self._wrong = ""  # the field that X corrects, where it is not that of the last entry
+        self._echo_until_s = 0.0
+
+    def _lay_out(self) -> None:
+        self._said = QWidget()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.addWidget(self.words, 3)
+        said.addWidget(self.enter_tile, 2)
         self._ways = QStackedLayout()
-        for way in (self.number, self.tiles, self.options, self.words, self.echo):
+        for way in (self.number, self.tiles, self.options, self._said, self.echo):
             self._ways.addWidget(way)
         ways = QWidget()
         ways.setLayout(self._ways)
-        column = QVBoxLayout(self.area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
+        column = QVBoxLayout()
+        column.setSpacing(theme.GAP // 2)
         for widget, share in (
             (self.heading, 2),
             (self.question, 5),
@@ -52,10 +82,11 @@ class FormScreen(TestScreen):
             (self._notice, 1),
         ):
             column.addWidget(widget, share)
-        self._again: Json | None = None  # the doubt that is answered by typing again
-        self._seen: tuple[int, int] | None = None  # step, and number of its entries
-        self._wrong = ""  # the field that X corrects, where it is not that of the last entry
-        self._echo_until_s = 0.0
+        row = QHBoxLayout(self.area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GAP)
+        row.addLayout(column, 1)
+        row.addWidget(self.pad)
 
     def _instruct(self) -> bool:
         return False
@@ -81,56 +112,62 @@ class FormScreen(TestScreen):
         super().show_status(status)
         if self.view["form"] is None:
             return
-        field, doubt, test = self._field, self._doubt, self.view["test"]
+        field, doubt = self._field, self._doubt
         if self.form["doubt"] is None:
             self._again = None
         self._echo_new()
-        unverified = f"Unverified defaults: {'; '.join(test['unverified'])}" if test["unverified"] else ""
-        self._notice.set_text(unverified)
-        again = f"Asked again ({self.form['again']})" if self.form["again"] else ""
-        if self._wrong and not again:
-            again = f"X corrects: {self._label(self._wrong)}"
-        heading = field["heading"] or test["instruction"] if field else ""
-        self.heading.set_text(" · ".join(part for part in (again, heading) if part))
-        self.question.set_text(_asked(field) if field else "Press Enter to close the form")
-        self.doubt.set_text(f"?  {doubt['question']}" if doubt else "")
+        self._notice.set_text(unverified_words(self.view["test"]))
+        self.heading.set_text(self._heading(field))
+        self.question.set_text(_asked(field) if field else tr("Press Enter to close the form"))
+        self.doubt.set_text(f"?  {told(doubt['question'])}" if doubt else "")
         self.doubt.setVisible(doubt is not None)
         live = not self.view["allowed"]["form_enter"]
         self._show_number(field, live=live and doubt is None)
-        yes, no = ("KEEP IT", "TYPE AGAIN") if doubt else ("YES", "NO")
+        yes, no = (tr("KEEP IT"), tr("TYPE AGAIN")) if doubt else (tr("YES"), tr("NO"))
         self.tiles.set_answers(no, yes, live=live)
         self.options.set_options(field["options"] if field else [], live=live)
         self.words.set_text(self._say(field))
+        self.enter_tile.set_text(tr("TYPE THE WORDS") if field else tr("CLOSE THE FORM"), live=live)
         self._ways.setCurrentWidget(self.echo if self._echoing() else self._way(field, doubt))
+
+    def _heading(self, field: Json | None) -> str:
+        again = tr("Asked again ({reason})", reason=told(self.form["again"])) if self.form["again"] else ""
+        if self._wrong and not again:
+            again = tr("X corrects: {question}", question=self._label(self._wrong))
+        heading = told(field["heading"] or self.view["test"]["instruction"]) if field else ""
+        return " · ".join(part for part in (again, heading) if part)
 
     def _show_number(self, field: Json | None, *, live: bool) -> None:
         number = field["number"] if field else None
+        self.pad.setVisible(number is not None and self._doubt is None)
+        self.pad.set_pad(live=live, step=number["step"] if number else 1.0)
         if number is None:
             self.number.describe("", "", live=False)
             return
         assert field is not None
         scale = field["scale"]
         if scale is not None:
-            low = f"{number['minimum']:g} = {scale['low_anchor']}"
-            high = f"{number['maximum']:g} = {scale['high_anchor']}"
+            low = f"{number['minimum']:g} = {told(scale['low_anchor'])}"
+            high = f"{number['maximum']:g} = {told(scale['high_anchor'])}"
         else:
-            low, high = "digits, comma or dot", "324 is 32.4" if number["implied_decimals"] == 1 else ""
-        self.number.describe("Number, then Enter", number["unit"], low, high, live=live)
+            low = tr("digits, comma or dot")
+            high = tr("324 is 32.4") if number["implied_decimals"] == 1 else ""
+        self.number.describe(tr("Number, then Enter"), told(number["unit"]), low, high, live=live)
 
     def _say(self, field: Json | None) -> str:
         if field is not None:
-            return "Press Enter and type the words"
-        declined = self.form["declined"]
-        left_out = f", {declined} of them left out with a reason" if declined else ""
-        return (
-            f"{self.view['progress']['text']} entered{left_out}.\nX corrects the last, ↑ selects an earlier one."
-        )
+            return tr("Press Enter and type the words")
+        entered, declined = told(self.view["progress"]["text"]), self.form["declined"]
+        how_many = tr("{entered} entered.", entered=entered)
+        if declined:
+            how_many = tr("{entered} entered, {n} of them left out with a reason.", entered=entered, n=declined)
+        return f"{how_many}\n{tr('X corrects the last, ↑ selects an earlier one.')}"
 
     def _way(self, field: Json | None, doubt: Json | None) -> QWidget:
         if doubt is not None:
             return self.tiles
         ways: dict[str, QWidget] = {"number": self.number, "yes_no": self.tiles, "choice": self.options}
-        return ways.get(field["kind"], self.words) if field else self.words
+        return ways.get(field["kind"], self._said) if field else self._said
 
     def tick(self, now_ns: int) -> None:
         """Hide the echo after its second."""
@@ -167,7 +204,7 @@ class FormScreen(TestScreen):
         if field["kind"] == "choice":
             value = next((o["value"] for o in field["options"] if o["key"] == press.text), None)
             if value is None:
-                self.desk.say(f"{press.text} is none of the choices.")
+                self.desk.say(tr("{digit} is none of the choices.", digit=press.text))
             else:
                 self._answer(value, press)
         elif field["kind"] == "number" and self._doubt is None:
@@ -178,31 +215,31 @@ class FormScreen(TestScreen):
         if field is None:
             return
         if doubt is not None and yes:
-            keep = "Keep the number as typed. Why?"
-            self.desk.inquire(keep, _UNUSUAL, lambda why: self._answer(doubt["entered"], press, reason=why))
+            keep = tr("Keep the number as typed. Why?")
+            self.desk.inquire(
+                keep, reasons(_UNUSUAL), lambda why: self._answer(doubt["entered"], press, reason=why)
+            )
         elif doubt is not None:
             self._again = doubt
             self.show_status(self.status)
         elif field["kind"] == "yes_no":
             self._answer("yes" if yes else "no", press)
         else:
-            self.desk.say("F and J answer only a question of yes or no.")
+            self.desk.say(tr("F and J answer only a question of yes or no."))
 
     def _enter(self, press: Press, field: Json | None) -> None:
         if field is None:
             self.desk.send("form_close", press)
         elif self._doubt is not None:
-            self.desk.say("Answer the question first: F or J.")
+            self.desk.say(tr("Answer the question first: F or J."))
         elif field["kind"] == "text":
-            self.desk.inquire(_asked(field), (), lambda words: self._answer(words, press))
+            offered = tuple(field["suggestions"])
+            self.desk.inquire(_asked(field), offered, lambda words: self._answer(words, press))
         elif field["kind"] == "number" and self.number.text:
             self._answer(self.number.text, press)
         else:
-            self.desk.say(
-                {"yes_no": "Answer with F or J.", "choice": "Choose with its digit."}.get(
-                    field["kind"], "Type a number first."
-                )
-            )
+            how = {"yes_no": tr("Answer with F or J."), "choice": tr("Choose with its digit.")}
+            self.desk.say(how.get(field["kind"], tr("Type a number first.")))
 
     def _answer(self, text: str, press: Press, *, reason: str = "") -> None:
         field = self._field
@@ -217,12 +254,12 @@ class FormScreen(TestScreen):
 
     def _correct(self, press: Press) -> None:
         if self.form["last"] is None:
-            self.desk.say("There is no entry to correct.")
+            self.desk.say(tr("There is no entry to correct."))
             return
         wrong = self._wrong or self.form["last"]["id"]
         self.desk.inquire(
-            f"{self._label(wrong)}: was wrong. Why?",
-            _WRONG,
+            tr("{question}: was wrong. Why?", question=self._label(wrong)),
+            reasons(_WRONG),
             lambda reason: self.desk.send("form_correct", press, field=wrong, reason=reason),
         )
 
@@ -230,21 +267,21 @@ class FormScreen(TestScreen):
         """Select an earlier field to correct."""
         answered = [each["id"] for each in self.form["answered"]]
         if not answered:
-            self.desk.say("There is no entry to correct.")
+            self.desk.say(tr("There is no entry to correct."))
             return
         at = answered.index(self._wrong or self.form["last"]["id"]) + by
         self._wrong = answered[min(len(answered) - 1, max(0, at))]
         self.show_status(self.status)
 
     def _label(self, id_: str) -> str:
-        return str(next(each["label"] for each in self.form["answered"] if each["id"] == id_))
+        return told(next(each["label"] for each in self.form["answered"] if each["id"] == id_))
 
     def _decline(self, press: Press, field: Json | None) -> None:
         if field is None:
-            self.desk.say("Every question has its entry.")
+            self.desk.say(tr("Every question has its entry."))
             return
         self.desk.inquire(
-            "Left out. Why?",
+            tr("Left out. Why?"),
             tuple(self.form["decline_reasons"]),
             lambda reason: self.desk.send("form_decline", press, field=field["id"], reason=reason),
         )
@@ -270,14 +307,14 @@ class FormScreen(TestScreen):
     def legends(self) -> list[Legend]:
         """Enter, correct, leave out, note, stop."""
         view, form = self.view, self.form
-        none_yet = "" if form["last"] else "there is no entry yet"
-        none_due = "" if form["field"] else "every question has its entry"
-        enter = "enter" if form["field"] else "close the form"
+        none_yet = "" if form["last"] else tr("there is no entry yet")
+        none_due = "" if form["field"] else tr("every question has its entry")
+        enter = tr("enter") if form["field"] else tr("close the form")
         return [
             legend(view, "enter", enter, view["allowed"]["form_enter"]),
-            legend(view, "up", "earlier entry", view["allowed"]["form_correct"] or none_yet),
-            legend(view, "exclude", "correct", view["allowed"]["form_correct"] or none_yet),
-            legend(view, "not_done", "leave out", view["allowed"]["form_decline"] or none_due),
+            legend(view, "up", tr("earlier entry"), view["allowed"]["form_correct"] or none_yet),
+            legend(view, "exclude", tr("correct"), view["allowed"]["form_correct"] or none_yet),
+            legend(view, "not_done", tr("leave out"), view["allowed"]["form_decline"] or none_due),
             legend(view, "note"),
             legend(view, "stop"),
         ]
@@ -285,8 +322,7 @@ class FormScreen(TestScreen):
 
 def _asked(field: Json) -> str:
     """The question with its side first."""
-    return (
-        f"{field['side'].upper()} ({field['limb_role']}): {field['label']}"
-        if field["side"]
-        else str(field["label"])
-    )
+    label = told(field["label"])
+    if not field["side"]:
+        return label
+    return f"{side_words(field['side']).upper()} ({side_words(field['limb_role'])}): {label}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from qst_station.gui import theme
 from qst_station.gui.form import list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import lay_out_pairs
+from qst_station.gui.words import tr
 
 _LINE_ENDS = ("any", "CRLF", "CR", "LF")
 _CONTROLS = (("\\r", "\r"), ("\\n", "\n"), ("\\t", "\t"))
@@ -24,57 +25,52 @@ class GaugeForm(QFrame):
         super().__init__()
         self._add = add
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.title = text_field("title of the gauge", "Bench gauge of the laboratory")
-        self.name = text_field("short name of the gauge", "bench-gauge")
-        self.source = text_field("where the line was read", "manual, page; or a capture")
-        self.example = text_field("a line as the gauge sends it", "  12.34 N")
-        self.value = text_field("the number that this line must give", "12.34")
-        self.pattern = text_field("pattern of a line")
+        self.title = text_field(tr("title of the gauge"), tr("Bench gauge of the laboratory"))
+        self.name = text_field(tr("short name of the gauge"), "bench-gauge")
+        self.source = text_field(tr("where the line was read"), tr("manual, page; or a capture"))
+        self.example = text_field(tr("a line as the gauge sends it"), "  12.34 N")
+        self.value = text_field(tr("the number that this line must give"), "12.34")
+        self.pattern = text_field(tr("pattern of a line"))
         self.pattern.setText(_PATTERN)
-        self.unit = text_field("unit of lines that carry none", "empty: every line says its own")
-        self.baud = text_field("baud rate", "115200")
-        self.line_end = list_field("end of a line")
-        self.line_end.addItems(list(_LINE_ENDS))
-        self.request = text_field("what asks for a reading", "empty: it talks unasked; or R\\r")
-        self.add = QPushButton("Add this gauge")
+        self.unit = text_field(tr("unit of lines that carry none"), tr("empty: every line says its own"))
+        self.baud = text_field(tr("baud rate"), "115200")
+        self.line_end = list_field(tr("end of a line"))
+        for end in _LINE_ENDS:
+            self.line_end.addItem(tr("any") if end == "any" else end, end)
+        self.request = text_field(tr("what asks for a reading"), tr("empty: it talks unasked; or R\\r"))
+        self.add = QPushButton(tr("Add this gauge"))
         self.add.clicked.connect(self._submit)
-        self.note = QLabel("It is marked “reply layout unconfirmed” until you have compared it with its display.")
+        self.note = QLabel(
+            tr("It is marked “reply layout unconfirmed” until you have compared it with its display.")
+        )
         self.note.setFont(theme.text(16))
         self.note.setWordWrap(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        heading = QLabel("Describe a gauge that prints a number per line")
+        heading = QLabel(tr("Describe a gauge that prints a number per line"))
         heading.setFont(theme.text(20, bold=True))
-        grid.addWidget(heading, 0, 0, 1, 4)
+        heading.setWordWrap(True)
         pairs = (
-            ("Title", self.title),
-            ("Short name", self.name),
-            ("Read in", self.source),
-            ("End of a line", self.line_end),
-            ("Example line", self.example),
-            ("Its number", self.value),
-            ("Pattern", self.pattern),
-            ("Unit", self.unit),
-            ("Request", self.request),
-            ("Baud", self.baud),
+            (tr("Title"), self.title),
+            (tr("Short name"), self.name),
+            (tr("Read in"), self.source),
+            (tr("End of a line"), self.line_end),
+            (tr("Example line"), self.example),
+            (tr("Its number"), self.value),
+            (tr("Unit"), self.unit),
+            (tr("Baud"), self.baud),
+            (tr("Pattern"), self.pattern),
+            (tr("Request"), self.request),
         )
-        for i, (label, field) in enumerate(pairs):
-            row, column = 1 + i // 2, 2 * (i % 2)
-            grid.addWidget(QLabel(label), row, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(field, row, column + 1)
-        grid.addWidget(self.note, 6, 0, 1, 3)
-        grid.addWidget(self.add, 6, 3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        lay_out_pairs(self, heading, pairs, broad=(self.pattern,), note=self.note, buttons=(self.add,))
 
     def _submit(self) -> None:
         try:
             value = float(self.value.text().strip().replace(",", "."))
             baud = int(self.baud.text().strip() or self.baud.placeholderText())
         except ValueError:
-            self.note.setText("▲ The number of the example and the baud rate must be numbers.")
+            self.note.setText(tr("▲ The number of the example and the baud rate must be numbers."))
             return
         request = self.request.text()
         for written, meant in _CONTROLS:
@@ -89,7 +85,7 @@ class GaugeForm(QFrame):
                 "example_value": value,
                 "unit": self.unit.text().strip(),
                 "baud": baud,
-                "terminator": self.line_end.currentText(),
+                "terminator": self.line_end.currentData(),
                 "poll": request,
             }
         )

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
+from qst_station.gui.words import tr
 
 _HEIGHT = 64
-_ROLE_WORDS = {"control": "control", "affected": "test"}
+_HIGHEST = 96
 
 
 def paint_stripes(painter: QPainter, place: QRectF, light: QColor, dark: QColor) -> None:
@@ -34,7 +35,7 @@ class HeadLine(QWidget):
         super().__init__()
         self._kind = "real"
         self._who = FittedText("QST Station", most=24, align=LEFT, bold=True)
-        self._mark = FittedText("", most=34, bold=True, colour=theme.INK, ground=theme.ORANGE)
+        self._mark = FittedText("", most=34, bold=True, colour=theme.INK, ground=theme.ALARM)
         self._where = FittedText(
             "", most=34, bold=True, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
@@ -45,7 +46,7 @@ class HeadLine(QWidget):
         row.addWidget(self._mark, 5)
         row.addWidget(self._where, 9)
         self._mark.hide()
-        self.setFixedHeight(theme.scaled(_HEIGHT))
+        self.setFixedHeight(min(theme.roomy(_HEIGHT), theme.scaled(_HIGHEST)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -58,7 +59,7 @@ class HeadLine(QWidget):
         if kind != self._kind:
             self._kind = kind
             self.update()
-        self._mark.set_text("" if kind == "real" else kind.upper())
+        self._mark.set_text("" if kind == "real" else kind_word(kind))
         self._mark.setVisible(kind != "real")
         if view is None:
             self._who.set_text("QST Station")
@@ -66,18 +67,7 @@ class HeadLine(QWidget):
             return
         who = view["who"]
         self._who.set_text(" · ".join((who["study"], who["participant"], who["visit"])))
-        where = view["where"]
-        if where:
-            self._where.set_text(
-                f"{_ROLE_WORDS[where['role']]}:  {where['side'].upper()} {where['body_site'].upper()}"
-            )
-        else:
-            limb = view["limb"]
-            self._where.set_text(
-                f"{limb['role']}:  {limb['side'].upper()} {limb['segment'].upper()}"
-                if limb and limb["side"]
-                else ""
-            )
+        self._where.set_text(_where(view))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground: white, or stripes where it is no real visit."""
@@ -85,6 +75,36 @@ class HeadLine(QWidget):
         if self._kind == "real":
             painter.fillRect(self.rect(), theme.PAPER)
         else:
-            paint_stripes(painter, QRectF(self.rect()), theme.ORANGE_PALE, QColor("#f8dfa6"))
+            paint_stripes(painter, QRectF(self.rect()), theme.ORANGE_PALE, theme.STRIPE)
         painter.fillRect(0, self.height() - 2, self.width(), 2, theme.INK)
         painter.end()
+
+
+def kind_word(kind: str) -> str:
+    """What a visit that is not real is called across the head line."""
+    return {"practice": tr("PRACTICE"), "simulated": tr("SIMULATED")}.get(kind, kind.upper())
+
+
+def _where(view: Json) -> str:
+    """The area under test, the side first; empty where there is none."""
+    where, limb = view["where"], view["limb"]
+    if where:
+        role = {"control": tr("control"), "affected": tr("test")}[where["role"]]
+        return f"{role}:  {place_words(where['side'], where['body_site']).upper()}"
+    if limb and limb["side"]:
+        role = {"affected": tr("affected"), "unaffected": tr("unaffected")}[limb["role"]]
+        return f"{role}:  {place_words(limb['side'], limb['segment']).upper()}"
+    return ""
+
+
+def place_words(side: str, part: str) -> str:
+    """A part of the body with its side: right hand."""
+    words = {
+        ("left", "hand"): tr("left hand"),
+        ("right", "hand"): tr("right hand"),
+        ("left", "foot"): tr("left foot"),
+        ("right", "foot"): tr("right foot"),
+        ("left", "ankle"): tr("left ankle"),
+        ("right", "ankle"): tr("right ankle"),
+    }
+    return words.get((side, part), f"{side} {part}")

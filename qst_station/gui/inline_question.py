@@ -4,48 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.answer_tiles import Tile
+from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.words import told, tr
+
+_COLUMNS = 3
+_OFFER_MM = (30.0, 12.0)
 
 
 class InlineQuestion(QWidget):
     """Asks for a text. An empty Enter closes it without an answer.
 
-    A digit typed first chooses one of the suggestions. Esc is not taken here: it always means STOP.
+    A digit typed first chooses one of the suggestions, as a touch of it does. Esc is not taken here: it always
+    means STOP. Suggestions are shown in the language of the window and answered in English, that of the record.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), theme.ORANGE_PALE)
-        self.setPalette(palette)
         self._suggestions: tuple[str, ...] = ()
         self._answer: Callable[[str], None] | None = None
         self._closed: Callable[[], None] = lambda: None
-        self._question = QLabel()
-        self._question.setFont(theme.text(24, bold=True))
-        self._offers = QLabel()
-        self._offers.setFont(theme.text(20))
-        self._offers.setWordWrap(True)
+        self._question = FittedText(most=24, bold=True, align=LEFT)
         self.field = QLineEdit()
-        self.field.setFont(theme.text(24))
+        self.field.setFont(theme.text(18))
         self.field.setMaxLength(300)
-        self.field.setAccessibleName("reason")
+        self.field.setMinimumWidth(theme.scaled(200))
+        self.field.setAccessibleName(tr("answer in words"))
         self.field.returnPressed.connect(self._entered)
         self.field.textEdited.connect(self._edited)
-        self._hint = QLabel()
-        self._hint.setFont(theme.text(17))
+        self.save = Tile("question", action="enter", least_mm=(30.0, 12.0))
+        self.save.touched.connect(lambda _press: self._entered())
+        self.offers: list[Tile] = []
         row = QHBoxLayout()
-        row.addWidget(self._question)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._hint)
+        row.addWidget(self._question, 5)
+        row.addWidget(self.field, 4)
+        row.addWidget(self.save, 2)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.GAP // 2)
         column = QVBoxLayout(self)
+        column.setContentsMargins(theme.GAP, 6, theme.GAP, 6)
+        column.setSpacing(theme.GAP // 2)
         column.addLayout(row)
-        column.addWidget(self._offers)
+        column.addLayout(self._grid)
         self.hide()
 
     def ask(
@@ -55,20 +60,46 @@ class InlineQuestion(QWidget):
         answer: Callable[[str], None],
         *,
         closed: Callable[[], None],
-        hint: str = "Enter: save · empty Enter: close",
     ) -> None:
         """Show a question. ``answer`` gets the text; ``closed`` is called when the question goes, in any way."""
         self._suggestions = suggestions[:9]
         self._answer = answer
         self._closed = closed
-        self._question.setText(question)
-        self._offers.setText("    ".join(f"[{i}] {text}" for i, text in enumerate(self._suggestions, 1)))
-        self._offers.setVisible(bool(self._suggestions))
-        self._hint.setText(hint)
+        self._question.set_text(question)
+        self._question.setMinimumHeight(theme.roomy(34))
+        self._offer()
         self.field.clear()
         self.field.setAccessibleName(question)
+        self._show_save("")
         self.show()
         self.field.setFocus()
+
+    def _offer(self) -> None:
+        for tile in self.offers:
+            self._grid.removeWidget(tile)
+            tile.hide()
+            tile.deleteLater()
+        self.offers = []
+        for number, suggestion in enumerate(self._suggestions):
+            digit = str(number + 1)
+            tile = Tile("suggestion", text=digit, cap=digit, least_mm=_OFFER_MM)
+            tile.set_text(_shown(suggestion), live=True)
+            tile.touched.connect(lambda _press, said=suggestion: self._take(said))
+            self._grid.addWidget(tile, *divmod(number, _COLUMNS))
+            self.offers.append(tile)
+
+    def _show_save(self, text: str) -> None:
+        self.save.set_text(tr("save") if text.strip() else tr("close"), live=True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.ORANGE_PALE)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be: what is written fits itself in."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Only Esc and function keys go on to the window: what the field leaves must not act on the test."""
@@ -85,6 +116,7 @@ class InlineQuestion(QWidget):
             self._close()
 
     def _edited(self, text: str) -> None:
+        self._show_save(text)
         if len(text) == 1 and text in "123456789" and int(text) <= len(self._suggestions):
             self._take(self._suggestions[int(text) - 1])
 
@@ -105,3 +137,14 @@ class InlineQuestion(QWidget):
         self._answer = None
         self.hide()
         self._closed()
+
+
+def reasons(marked: tuple[object, ...]) -> tuple[str, ...]:
+    """Suggestions of the window itself, in English, out of texts that are marked for translation."""
+    return tuple(str(text) for text in marked)
+
+
+def _shown(suggestion: str) -> str:
+    """A suggestion in the language of the window, whether the engine makes it or the window."""
+    said = told(suggestion)
+    return QCoreApplication.translate("", suggestion) if said == suggestion else said

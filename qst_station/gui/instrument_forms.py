@@ -8,33 +8,21 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.calibration_words import KINDS
+from qst_station.gui.calibration_words import kinds
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.form import list_field, text_field
+from qst_station.gui.form import ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.screen import Desk
 from qst_station.gui.typed_number import parsed
+from qst_station.gui.words import told, tr
+from qst_station.gui.wrapped_text import Notice
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SINGLE = "single"
-_SOURCES = (
-    ("optihair2", "OptiHair2, 12 hairs"),
-    ("dfns_pinpricks", "DFNS pinpricks"),
-    (_SINGLE, "one instrument"),
-)
 _BLANK = re.compile(r'^(serial|owner|set_name) = "FILL IN"', re.MULTILINE)
 
 
@@ -84,32 +72,43 @@ class FormPage(QWidget):
         super().__init__()
         title = QLabel(heading)
         title.setFont(theme.text(26, bold=True))
-        self.missing = QLabel("")
-        self.missing.setFont(theme.text(18, bold=True))
-        self.missing.setWordWrap(True)
+        title.setWordWrap(True)
+        title.setVisible(bool(heading))
+        self.missing = Notice()
         self.accept = QPushButton(accept)
-        self.back = QPushButton("Back")
+        self.back = QPushButton(tr("Back"))
         self.back.clicked.connect(back)
         self._fields: list[QWidget] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(0 if cramped() else 1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
-        foot.addWidget(self.missing, 1)
+        foot.addStretch(1)
         foot.addWidget(self.accept)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.addWidget(title)
+        rows.addLayout(self._grid)
+        rows.addStretch(1)
+        rows.addLayout(foot)
         column = QVBoxLayout(self)
-        column.addWidget(title)
-        column.addWidget(_scrolling(self._grid), 1)
-        column.addLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ScrollPage(inside), 1)
+        column.addWidget(self.missing)  # in sight wherever the field is
 
     def add_row(self, label: str, field: QWidget) -> QLabel:
         """Put a field below the last one."""
         words = QLabel(label)
         row = self._grid.rowCount()
-        self._grid.addWidget(words, row, 0, _RIGHT)
-        self._grid.addWidget(field, row, 1)
+        if cramped():
+            words.setVisible(bool(label))
+            self._grid.addWidget(words, row, 0)
+            self._grid.addWidget(field, row + 1, 0)
+        else:
+            self._grid.addWidget(words, row, 0, _RIGHT)
+            self._grid.addWidget(field, row, 1)
         if field.focusPolicy() != Qt.FocusPolicy.NoFocus:
             for before, after in pairwise([*self._fields[-1:], field, self.accept, self.back]):
                 QWidget.setTabOrder(before, after)
@@ -122,59 +121,34 @@ class FormPage(QWidget):
         field.setFocus()
 
 
-def _scrolling(grid: QGridLayout) -> QScrollArea:
-    """Rows that scroll to the field in focus where a small window has no room for all of them."""
-    rows = QWidget()
-    column = QVBoxLayout(rows)
-    column.setContentsMargins(0, 0, theme.GAP, 0)
-    column.addLayout(grid)
-    column.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(rows)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
-
-
 class AddForm(FormPage):
     """A shipped set, or one instrument; ``added`` is called once the register has them."""
 
     def __init__(
         self, desk: Desk, actor: Callable[[], Json | None], added: Callable[[], None], back: Callable[[], None]
     ) -> None:
-        super().__init__("Add to the register", "Register  ⏎", back)
+        super().__init__(tr("Add to the register"), tr("Register  ⏎"), back)
         self._desk = desk
         self._actor = actor
         self._added = added
         self._first = False
-        self.source = ChoiceRow("what to add", _SOURCES)
+        sources = (
+            ("optihair2", tr("OptiHair2, 12 hairs")),
+            ("dfns_pinpricks", tr("DFNS pinpricks")),
+            (_SINGLE, tr("one instrument")),
+        )
+        self.source = ChoiceRow(tr("what to add"), sources)
         self.source.changed.connect(self._show_fields)
-        self.kind = list_field("kind of instrument")
-        for kind, title in KINDS:
+        self.kind = list_field(tr("kind of instrument"))
+        for kind, title in kinds().items():
             self.kind.addItem(title, kind)
         self.kind.currentIndexChanged.connect(self._show_fields)
         self.fields: dict[str, QLineEdit] = {}
         self._rows: dict[str, tuple[QLabel, QWidget]] = {}
-        self._rows["source"] = (self.add_row("What", self.source), self.source)
-        self._rows["kind"] = (self.add_row("Kind", self.kind), self.kind)
-        for name, label, hint in (
-            ("site", "Site prefix", "INCA-01: stands in every certificate number; asked for once"),
-            ("set_name", "Name of the set", "optihair2-A; the first hair is then optihair2-A-0.25"),
-            ("id", "Name", "balance-1"),
-            ("model", "Model", ""),
-            ("serial", "Serial or lot", ""),
-            ("owner", "Owner", ""),
-            ("nominal", "Nominal", "force in mN, of a reference mass the mass in g"),
-            ("material", "Material", "glass, nylon"),
-            ("tip", "Tip", "flat, 0.25 mm"),
-            ("origin", "Source of the nominal value", "label, data sheet, certificate"),
-            ("certificate", "Its certificate", "number, where a laboratory gave one"),
-            ("laboratory", "Laboratory", ""),
-            ("certified_on", "Certified on", "2026-05-02"),
-        ):
-            self.fields[name] = text_field(label.lower(), hint)
+        self._rows["source"] = (self.add_row(tr("What"), self.source), self.source)
+        self._rows["kind"] = (self.add_row(tr("Kind"), self.kind), self.kind)
+        for name, label, hint in _single_fields():
+            self.fields[name] = text_field(label, hint)
             self._rows[name] = (self.add_row(label, self.fields[name]), self.fields[name])
         self.accept.clicked.connect(self._accept)
         self._show_fields()
@@ -202,20 +176,25 @@ class AddForm(FormPage):
                 widget.setVisible(name in shown)
 
     def _needed(self) -> list[tuple[QLineEdit, str]]:
-        needed = [("serial", "Type the serial number or the lot."), ("owner", "Type who owns it.")]
+        needed = [("serial", tr("Type the serial number or the lot.")), ("owner", tr("Type who owns it."))]
         if self._first:
-            needed.insert(0, ("site", "Type the prefix of the certificate numbers of this site."))
+            needed.insert(0, ("site", tr("Type the prefix of the certificate numbers of this site.")))
         if self.source.value() == _SINGLE:
-            needed += [("id", "Type a name."), ("model", "Type the model."), ("origin", "Type the source.")]
+            needed += [
+                ("id", tr("Type a name.")),
+                ("model", tr("Type the model.")),
+                ("origin", tr("Type the source.")),
+            ]
             if self.fields["certificate"].text().strip():
-                needed += [("laboratory", "Type the laboratory."), ("certified_on", "Type the day: 2026-05-02.")]
+                needed += [("laboratory", tr("Type the laboratory."))]
+                needed += [("certified_on", tr("Type the day: 2026-05-02."))]
         else:
-            needed.append(("set_name", "Type a name for the set."))
+            needed.append(("set_name", tr("Type a name for the set.")))
         return [(self.fields[name], sentence) for name, sentence in needed]
 
     def _accept(self) -> None:
         if not self.source.value():
-            self.miss("Choose what to add.", self.source)
+            self.miss(tr("Choose what to add."), self.source)
             return
         for field, sentence in self._needed():
             if not field.text().strip():
@@ -236,7 +215,7 @@ class AddForm(FormPage):
         try:
             text = document_of({**texts, "kind": self.kind.currentData(), "source": texts["origin"]})
         except ValueError as wrong:
-            self.miss(f"Nominal: {wrong}.", self.fields["nominal"])
+            self.miss(tr("Nominal: {wrong}.", wrong=told(str(wrong))), self.fields["nominal"])
             return
         self._send(text, texts["site"], actor)
 
@@ -250,25 +229,42 @@ class AddForm(FormPage):
         )
 
 
+def _single_fields() -> tuple[tuple[str, str, str], ...]:
+    """The fields of an instrument: name, label, example."""
+    return (
+        ("site", tr("Site prefix"), tr("INCA-01, for certificate numbers")),
+        ("set_name", tr("Name of the set"), "optihair2-A"),
+        ("id", tr("Name"), "balance-1"),
+        ("model", tr("Model"), ""),
+        ("serial", tr("Serial or lot"), ""),
+        ("owner", tr("Owner"), ""),
+        ("nominal", tr("Nominal"), tr("mN; of a mass g")),
+        ("material", tr("Material"), tr("glass, nylon")),
+        ("tip", tr("Tip"), tr("flat, 0.25 mm")),
+        ("origin", tr("Source of the nominal value"), tr("label, data sheet")),
+        ("certificate", tr("Its certificate"), tr("number, if it has one")),
+        ("laboratory", tr("Laboratory"), ""),
+        ("certified_on", tr("Certified on"), "2026-05-02"),
+    )
+
+
 class DueForm(FormPage):
     """When an instrument must be seen to; ``accepted`` gets the event for the register."""
 
     def __init__(self, accepted: Callable[[Json], None], back: Callable[[], None]) -> None:
-        super().__init__("Due rule", "Enter into the register  ⏎", back)
+        super().__init__(tr("Due rule"), tr("Enter into the register  ⏎"), back)
         self._accepted = accepted
-        self.days = text_field("calibrate again after days", "days; empty: not set, it does not expire", most=5)
-        self.soon = text_field("due soon before, days", "days before that day", most=5)
-        self.check = text_field(
-            "daily check is good for days", "1: each day of use; empty: none asked for", most=5
-        )
-        self.set_by = text_field("decided by", "sponsor, protocol 3.2")
-        reason = QLabel("No published standard says how long a calibration holds. The sponsor decides.")
+        self.days = text_field(tr("calibrate again after days"), tr("days; empty: no end"), most=5)
+        self.soon = text_field(tr("due soon before, days"), tr("days before that day"), most=5)
+        self.check = text_field(tr("daily check is good for days"), tr("days; 1: each day of use"), most=5)
+        self.set_by = text_field(tr("decided by"), tr("sponsor, protocol 3.2"))
+        reason = QLabel(tr("No published standard says how long a calibration holds. The sponsor decides."))
         reason.setWordWrap(True)
         self.add_row("", reason)
-        self.add_row("Calibrate again after", self.days)
-        self.add_row("Due soon", self.soon)
-        self.add_row("Daily check", self.check)
-        self.add_row("Decided by", self.set_by)
+        self.add_row(tr("Calibrate again after"), self.days)
+        self.add_row(tr("Due soon"), self.soon)
+        self.add_row(tr("Daily check"), self.check)
+        self.add_row(tr("Decided by"), self.set_by)
         self.accept.clicked.connect(self._accept)
 
     def begin(self, rule: Json) -> None:
@@ -291,10 +287,10 @@ class DueForm(FormPage):
         for field, name in self._days():
             text = field.text().strip()
             if text and not (text.isascii() and text.isdigit() and int(text) > 0):
-                self.miss("Days are whole numbers above 0, or empty.", field)
+                self.miss(tr("Days are whole numbers above 0, or empty."), field)
                 return
             event[name] = int(text) if text else None
         if not event["set_by"]:
-            self.miss("Type who decided it.", self.set_by)
+            self.miss(tr("Type who decided it."), self.set_by)
             return
         self._accepted(event)

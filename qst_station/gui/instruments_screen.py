@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.calibration_words import (
-    UNKNOWN,
-    measured_words,
-    state_colours,
-    state_words,
-)
-from qst_station.gui.fitted_text import LEFT, FittedText
-from qst_station.gui.form import Form, text_field
+from qst_station.gui.calibration_words import UNKNOWN, measured_words, named, state_colours, state_words
+from qst_station.gui.flow_row import flowing
+from qst_station.gui.form import Form, ScrollPage, text_field
 from qst_station.gui.instrument_detail import InstrumentDetail
 from qst_station.gui.instrument_forms import AddForm, DueForm, push_button
 from qst_station.gui.json_lines import Json
+from qst_station.gui.offers import inquire_among
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.plain_table import Cell, PlainTable
 from qst_station.gui.screen import Desk
+from qst_station.gui.words import told, tr
 
-_HEADS = ("instrument", "mN", "measured, mN", "state", "due", "uses", "certificate")
-_RETIRING = ("tip broken", "bent", "force out of tolerance", "lost", "replaced")
 DAILY = "daily_check"
 CALIBRATED_HERE = ("hair", "pinprick", "force_gauge", "tape", "balance")
 CHECKED_DAILY = ("hair", "pinprick", "force_gauge")
@@ -55,22 +52,27 @@ class InstrumentsScreen(Form):
         self._resume = resume
         self._instruments: list[Json] = []
         self.setFont(theme.text(18))
-        self.initials = text_field("your initials", "initials", most=12)
-        self.counts = FittedText(most=18, align=LEFT)
-        self.table = PlainTable("instruments", _HEADS, choose=True)
+        self.initials = text_field(tr("your initials"), tr("initials"), most=12)
+        self.counts = QLabel("")
+        self.counts.setWordWrap(True)
+        heads = (tr("instrument"), "mN", tr("measured, mN"), tr("state"), tr("due"), tr("uses"), tr("certificate"))
+        # What large text leaves no room for stands beside the chosen one.
+        self._columns = (0, 1, 3, 4) if cramped() else tuple(range(len(heads)))
+        self.table = PlainTable(tr("instruments"), tuple(heads[i] for i in self._columns), choose=True)
+        self.table.setMinimumHeight(theme.roomy(160))
         self.table.currentCellChanged.connect(self._row_chosen)
         self.table.entered_row.connect(self._calibrate)
         self.detail = InstrumentDetail(desk)
         self.notice = QLabel("")
         self.notice.setWordWrap(True)
-        self.calibrate = push_button("&Calibrate  ⏎", self._calibrate)
-        self.daily = push_button("Dail&y check", self._check)
-        self.due = push_button("Due &rule …", self._open_due)
-        self.rested = push_button("Has re&sted", lambda: self._enter({"kind": "rested"}))
-        self.note = push_button("N&ote …", self._note)
-        self.retire = push_button("Re&tire …", self._retire)
-        self.add = push_button("&Add …", self._open_add)
-        self.back = push_button("&Back", back)
+        self.back = push_button(tr("&Back"), back)
+        self.add = push_button(tr("&Add …"), self._open_add)
+        self.retire = push_button(tr("Re&tire …"), self._retire)
+        self.note = push_button(tr("N&ote …"), self._note)
+        self.rested = push_button(tr("Has re&sted"), lambda: self._enter({"kind": "rested"}))
+        self.due = push_button(tr("Due &rule …"), self._open_due)
+        self.daily = push_button(tr("Dail&y check"), self._check)
+        self.calibrate = push_button(tr("&Calibrate  ⏎"), self._calibrate)
         self._unfinished = QVBoxLayout()
         self.add_form = AddForm(desk, self.actor, self._added, self.close_form)
         self.due_form = DueForm(self._due_set, self.close_form)
@@ -84,36 +86,35 @@ class InstrumentsScreen(Form):
         column.addWidget(self._pages, 1)
 
     def _top(self) -> QHBoxLayout:
-        title = QLabel("Instruments")
-        title.setFont(theme.text(34, bold=True))
-        self.initials.setFixedWidth(theme.scaled(150))
+        title = QLabel(tr("Instruments"))
+        title.setFont(theme.text(22 if cramped() else 34, bold=True))
+        self.initials.setFixedWidth(theme.roomy(110))
         row = QHBoxLayout()
         row.addWidget(title)
-        row.addSpacing(theme.GAP)
-        row.addWidget(self.counts, 1)
-        row.addWidget(QLabel("Your initials"))
+        row.addStretch(1)
+        row.addWidget(QLabel(tr("Your initials")))
         row.addWidget(self.initials)
         return row
 
     def _list_page(self) -> QWidget:
         page = QWidget()
-        halves = QHBoxLayout()
+        way = QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight
+        halves = QBoxLayout(way)
         halves.setSpacing(2 * theme.GAP)
         halves.addWidget(self.table, 3)
         halves.addWidget(self.detail, 2)
+        acts = (self.retire, self.note, self.rested, self.due, self.daily, self.calibrate)
         foot = QHBoxLayout()
-        for button in (self.back, self.add):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.retire, self.note, self.rested, self.due, self.daily, self.calibrate):
-            foot.addWidget(button)
+        foot.addWidget(flowing(self.back, self.add), 1, Qt.AlignmentFlag.AlignBottom)
+        foot.addWidget(flowing(*acts, to_the_right=True), 3)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.counts)
         column.addWidget(self.notice)
         column.addLayout(halves, 1)
         column.addLayout(self._unfinished)
         column.addLayout(foot)
-        return page
+        return ScrollPage(page)
 
     def enter(self, initials: str) -> None:
         """The screen has come up: ask for the register as it is now."""
@@ -131,7 +132,7 @@ class InstrumentsScreen(Form):
         """Who changes something; None, with a sentence, where nobody is named."""
         who = self.initials.text().strip()
         if not who:
-            self._desk.say("Type your initials first.")
+            self._desk.say(tr("Type your initials first."))
             self.initials.setFocus()
             return None
         return {"who": who, "role": "examiner"}
@@ -140,8 +141,9 @@ class InstrumentsScreen(Form):
         """Show the instruments of an answer; the chosen one stays chosen."""
         chosen, was_empty = self.chosen(), not self._instruments
         self._instruments = answer["instruments"]
-        self.counts.set_text(count_words(self._instruments))
-        self.table.fill([row_cells(instrument) for instrument in self._instruments])
+        self.counts.setText(count_words(self._instruments))
+        rows = [row_cells(instrument) for instrument in self._instruments]
+        self.table.fill([[cells[i] for i in self._columns] for cells in rows])
         self.notice.setText(notice_words(answer))
         self.notice.setVisible(bool(self.notice.text()))
         self.table.setVisible(bool(self._instruments))
@@ -167,14 +169,21 @@ class InstrumentsScreen(Form):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        method = one["method"].replace("_", " ")
         since = one["utc"][:16].replace("T", " ")
-        name = f"{one['instrument']} · {method} · {one['readings']} readings kept · {since}"
-        resume = QPushButton("Go on with it")
-        resume.setAccessibleName(f"go on with {name}")
+        name = tr(
+            "{instrument} · {method} · {count} readings kept · {since}",
+            instrument=one["instrument"],
+            method=named(one["method"]),
+            count=one["readings"],
+            since=since,
+        )
+        resume = QPushButton(tr("Go on with it"))
+        resume.setAccessibleName(tr("go on with {what}", what=name))
         resume.clicked.connect(lambda: self._resume(one))
         resume.setEnabled(not one["why"])
-        line.addWidget(QLabel(f"Unfinished: {one['why'] or name}"), 1)
+        words = QLabel(tr("Unfinished: {what}", what=told(one["why"]) or name))
+        words.setWordWrap(True)
+        line.addWidget(words, 1)
         line.addWidget(resume)
         return row
 
@@ -240,16 +249,26 @@ class InstrumentsScreen(Form):
         self._enter(event)
 
     def _note(self) -> None:
-        self._with_text("Note for the history", (), "noted", "text")
+        self._with_text(tr("Note for the history"), {}, "noted", "text")
 
     def _retire(self) -> None:
-        self._with_text("Out of use for good. Why?", _RETIRING, "retired", "reason")
+        offers = {
+            "tip broken": tr("tip broken"),
+            "bent": tr("bent"),
+            "force out of tolerance": tr("force out of tolerance"),
+            "lost": tr("lost"),
+            "replaced": tr("replaced"),
+        }
+        self._with_text(tr("Out of use for good. Why?"), offers, "retired", "reason")
 
-    def _with_text(self, question: str, suggestions: tuple[str, ...], kind: str, field: str) -> None:
+    def _with_text(self, question: str, offers: dict[str, str], kind: str, field: str) -> None:
         one = self.chosen()
         if one is not None and self.actor() is not None:
-            self._desk.inquire(
-                f"{one['id']}: {question}", suggestions, lambda text: self._enter({"kind": kind, field: text})
+            inquire_among(
+                self._desk,
+                f"{one['id']}: {question}",
+                offers,
+                lambda text: self._enter({"kind": kind, field: text}),
             )
 
     def _enter(self, event: Json) -> None:
@@ -273,7 +292,7 @@ def row_cells(instrument: Json) -> list[str | Cell]:
         UNKNOWN if instrument["nominal_mn"] is None else f"{instrument['nominal_mn']:g}",
         measured_words(instrument),
         Cell(text=state_words(instrument["state"]), ink=ink, ground=ground),
-        instrument["due"] or ("not set" if instrument["certificate"] else UNKNOWN),
+        instrument["due"] or (tr("not set") if instrument["certificate"] else UNKNOWN),
         presses,
         instrument["certificate"] or UNKNOWN,
     ]
@@ -288,13 +307,17 @@ def count_words(instruments: list[Json]) -> str:
 
 def notice_words(answer: Json) -> str:
     """What is wrong with the register, or that there is nothing in it; empty where there is nothing to say."""
-    wrong = [" ".join((finding["happened"], finding["safe"], finding["remedy"])) for finding in answer["findings"]]
+    wrong = [
+        " ".join(told(finding[part]) for part in ("happened", "safe", "remedy")) for finding in answer["findings"]
+    ]
     if wrong:
         return f"▲ {' '.join(wrong)}"
-    return "" if answer["instruments"] else "The register is empty. Add a set or an instrument first."
+    return "" if answer["instruments"] else tr("The register is empty. Add a set or an instrument first.")
 
 
 def _not_calibrated(one: Json) -> str:
     if one["state"] == "retired":
-        return f"{one['id']} is retired. Its history stays."
-    return f"{one['id']} is calibrated by a laboratory: register its next certificate with it."
+        return tr("{instrument} is retired. Its history stays.", instrument=one["id"])
+    return tr(
+        "{instrument} is calibrated by a laboratory: register its next certificate with it.", instrument=one["id"]
+    )

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from qst_station.gui.words import tr
+
 Key = Qt.Key
 
 DEBOUNCE_NS = 80_000_000
+# After a ramp ends, Space must not begin anything by a hand that meant to mark this one.
+SPACE_REST_S = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +24,6 @@ class Action:
 
     Attributes
     ----------
-    cap, label : str
-        The legend: what is printed on the key, what it does.
     keys : tuple of Qt.Key
         All keys that ask for it.
     command : str
@@ -29,34 +31,101 @@ class Action:
     """
 
     name: str
-    cap: str
-    label: str
     keys: tuple[Key, ...]
     command: str = ""
 
+    @property
+    def cap(self) -> str:
+        """What is printed on the key, in the language of the window."""
+        return _CAPS[self.name]()
+
+    @property
+    def label(self) -> str:
+        """What the key does, in the language of the window."""
+        return _LABELS[self.name]()
+
 
 ACTIONS = (
-    Action(name="no", cap="F", label="no", keys=(Key.Key_F, Key.Key_Left), command="answer"),
-    Action(name="yes", cap="J", label="yes", keys=(Key.Key_J, Key.Key_Right), command="answer"),
-    Action(name="space", cap="Space", label="begin", keys=(Key.Key_Space,)),
-    Action(name="enter", cap="Enter", label="go on", keys=(Key.Key_Return, Key.Key_Enter)),
-    Action(name="up", cap="↑", label="step before", keys=(Key.Key_Up,)),
-    Action(name="down", cap="↓", label="step after", keys=(Key.Key_Down,)),
-    Action(name="undo", cap="⌫", label="undo", keys=(Key.Key_Backspace,), command="undo"),
-    Action(name="pause", cap="P", label="pause", keys=(Key.Key_P,), command="pause"),
-    Action(name="note", cap="N", label="note", keys=(Key.Key_N,), command="note"),
-    Action(name="repeat", cap="R", label="repeat", keys=(Key.Key_R,), command="undo"),
-    Action(name="override", cap="O", label="sign for it", keys=(Key.Key_O,), command="override"),
-    Action(name="sound", cap="M", label="sound on or off", keys=(Key.Key_M,)),
-    Action(name="skip", cap="K", label="skip", keys=(Key.Key_K,), command="skip"),
-    Action(name="not_done", cap="S", label="side not done", keys=(Key.Key_S,), command="limb_not_done"),
-    Action(name="exclude", cap="X", label="exclude last", keys=(Key.Key_X,), command="limb_exclude"),
-    Action(name="end", cap="E", label="end the visit", keys=(Key.Key_E,), command="finish"),
-    Action(name="devices", cap="D", label="devices", keys=(Key.Key_D,)),
-    Action(name="simulated_answer", cap="A", label="enter what is said", keys=(Key.Key_A,)),
-    Action(name="simulated_hand", cap="H", label="let the hand press", keys=(Key.Key_H,)),
-    Action(name="stop", cap="Esc", label="STOP", keys=(Key.Key_Escape,), command="stop"),
+    Action(name="no", keys=(Key.Key_F, Key.Key_Left), command="answer"),
+    Action(name="yes", keys=(Key.Key_J, Key.Key_Right), command="answer"),
+    Action(name="space", keys=(Key.Key_Space,)),
+    Action(name="enter", keys=(Key.Key_Return, Key.Key_Enter)),
+    Action(name="up", keys=(Key.Key_Up,)),
+    Action(name="down", keys=(Key.Key_Down,)),
+    Action(name="undo", keys=(Key.Key_Backspace,), command="undo"),
+    Action(name="pause", keys=(Key.Key_P,), command="pause"),
+    Action(name="note", keys=(Key.Key_N,), command="note"),
+    Action(name="adverse", keys=(Key.Key_V,), command="note"),
+    Action(name="count", keys=(Key.Key_C,), command="count_attempt"),
+    Action(name="repeat", keys=(Key.Key_R,), command="undo"),
+    Action(name="override", keys=(Key.Key_O,), command="override"),
+    Action(name="read_aloud", keys=(Key.Key_T,), command="read_aloud"),
+    Action(name="hand_over", keys=(Key.Key_G,), command="rate"),
+    Action(name="sound", keys=(Key.Key_M,)),
+    Action(name="skip", keys=(Key.Key_K,), command="skip"),
+    Action(name="not_done", keys=(Key.Key_S,), command="limb_not_done"),
+    Action(name="exclude", keys=(Key.Key_X,), command="limb_exclude"),
+    Action(name="end", keys=(Key.Key_E,), command="finish"),
+    Action(name="devices", keys=(Key.Key_D,)),
+    Action(name="simulated_answer", keys=(Key.Key_A,)),
+    Action(name="simulated_hand", keys=(Key.Key_H,)),
+    Action(name="stop", keys=(Key.Key_Escape,), command="stop"),
 )
+
+# The window speaks its language only after this table has been made: so each word is asked for when it is shown.
+_CAPS: dict[str, Callable[[], str]] = {
+    "no": lambda: "F",
+    "yes": lambda: "J",
+    "space": lambda: tr("Space"),
+    "enter": lambda: tr("Enter"),
+    "up": lambda: "↑",
+    "down": lambda: "↓",
+    "undo": lambda: "⌫",
+    "pause": lambda: "P",
+    "note": lambda: "N",
+    "adverse": lambda: "V",
+    "count": lambda: "C",
+    "repeat": lambda: "R",
+    "override": lambda: "O",
+    "read_aloud": lambda: "T",
+    "hand_over": lambda: "G",
+    "sound": lambda: "M",
+    "skip": lambda: "K",
+    "not_done": lambda: "S",
+    "exclude": lambda: "X",
+    "end": lambda: "E",
+    "devices": lambda: "D",
+    "simulated_answer": lambda: "A",
+    "simulated_hand": lambda: "H",
+    "stop": lambda: tr("Esc"),
+}
+
+_LABELS: dict[str, Callable[[], str]] = {
+    "no": lambda: tr("no"),
+    "yes": lambda: tr("yes"),
+    "space": lambda: tr("begin"),
+    "enter": lambda: tr("go on"),
+    "up": lambda: tr("step before"),
+    "down": lambda: tr("step after"),
+    "undo": lambda: tr("undo"),
+    "pause": lambda: tr("pause"),
+    "note": lambda: tr("deviation"),
+    "adverse": lambda: tr("adverse"),
+    "count": lambda: tr("count another"),
+    "repeat": lambda: tr("repeat"),
+    "override": lambda: tr("sign for it"),
+    "read_aloud": lambda: tr("read aloud"),
+    "hand_over": lambda: tr("hand over"),
+    "sound": lambda: tr("sound on or off"),
+    "skip": lambda: tr("skip"),
+    "not_done": lambda: tr("side not done"),
+    "exclude": lambda: tr("exclude last"),
+    "end": lambda: tr("end the visit"),
+    "devices": lambda: tr("devices"),
+    "simulated_answer": lambda: tr("enter what is said"),
+    "simulated_hand": lambda: tr("let the hand press"),
+    "stop": lambda: tr("STOP"),
+}
 
 BY_NAME = {action.name: action for action in ACTIONS}
 _BY_KEY = {key: action for action in ACTIONS for key in action.keys}

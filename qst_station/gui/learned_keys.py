@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from qst_station.gui.keys import BY_NAME, key_name, taken_by
+from qst_station.gui.words import tr
 
 LEARNABLE = ("space", "yes", "no", "undo", "pause", "stop")
 _NAME = "learned_keys"
+# Keys that the window takes before any screen, or that Qt keeps for going from field to field.
+_WINDOW_KEYS = frozenset(key.value for key in (Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 
 
 def learned_keys(settings: QSettings) -> dict[int, str]:
@@ -28,10 +31,20 @@ def keep(settings: QSettings, learned: dict[int, str]) -> None:
 
 
 def objection(code: int, text: str, action: str) -> str:
-    """Why a key cannot be learned for an action; empty where it can."""
+    """Why a key cannot be learned for an action, and what to do; empty where it can."""
     if text and text in "0123456789.,\r\n":
-        return f"The key types {text.strip() or 'Enter'}, which ratings and readings need. Set the pedal to F13."
+        typed = text.strip() or tr("Enter")
+        return tr(
+            "This key types {typed}, which ratings and readings need. Set the pedal to F13; on a presenter remote "
+            "take another of its buttons, page up or down.",
+            typed=typed,
+        )
     taken = taken_by(code)
-    if taken and taken != action:
-        return f"{key_name(code)} already means “{BY_NAME[taken].label}”. Set the pedal to another: F13, say."
+    if code in _WINDOW_KEYS or (taken and taken != action):
+        means = BY_NAME[taken].label if taken else tr("seen")
+        return tr(
+            "{key} already means “{means}”. Set the pedal to another: F13, say. A presenter remote has others.",
+            key=key_name(code),
+            means=means,
+        )
     return ""

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import time
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qst_station.gui import theme
-from qst_station.gui.answer_tiles import AnswerTiles
+from qst_station.gui.answer_tiles import AnswerTiles, Tile
 from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import Press, pointed
+from qst_station.gui.keys import Press
 from qst_station.gui.number_field import NumberField
+from qst_station.gui.number_pad import NumberPad
+from qst_station.gui.ready_page import unverified_words
 from qst_station.gui.screen import Desk, Legend, TestScreen, legend
+from qst_station.gui.side_words import side_words
 from qst_station.gui.tape_path import TapePath
 from qst_station.gui.typed_number import parsed
+from qst_station.gui.words import told, tr
 
 ECHO_S = 1.2
+_UNUSUAL = (
+    QT_TRANSLATE_NOOP("", "measured again, the same"),
+    QT_TRANSLATE_NOOP("", "swelling"),
+    QT_TRANSLATE_NOOP("", "unusual anatomy"),
+)
+_READING_STEP_CM = 0.1  # a tape is read to the millimetre, so the pad has its decimal mark
 
 
 class LimbScreen(TestScreen):
@@ -25,26 +37,39 @@ class LimbScreen(TestScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.side = FittedText(most=84, bold=True, align=LEFT)
+        self.side.setMinimumHeight(theme.scaled(30))
         self.path = TapePath()
         self.field = NumberField()
+        self.pad = NumberPad()
+        self.pad.pressed.connect(self.touch)
         self.echo = FittedText(most=110, bold=True, align=CENTRE, ground=theme.BLUE_PALE)
         self.doubt = FittedText(most=34, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
+        self.doubt.setMinimumHeight(theme.scaled(32))
         self.tiles = AnswerTiles()
-        self.tiles.chosen.connect(lambda yes: self._settle(yes, pointed("answer tile")))
+        self.tiles.chosen.connect(self._settle)
+        self.keep = Tile("doubt", action="skip")
+        self.close_set = Tile("closing", action="enter")
+        for tile in (self.keep, self.close_set):
+            tile.touched.connect(self.touch)
         self._echo_until_s = 0.0
         self.notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        settling = QHBoxLayout()
+        settling.setSpacing(2 * theme.GAP)
+        settling.addWidget(self.tiles, 5)
+        settling.addWidget(self.keep, 2)
         right = QVBoxLayout()
-        right.addWidget(self.side, 3)
-        right.addWidget(self.field, 7)
-        right.addWidget(self.echo, 7)
-        right.addWidget(self.doubt, 3)
-        right.addWidget(self.tiles, 4)
+        right.setSpacing(theme.GAP // 2)
+        for widget, share in ((self.side, 3), (self.field, 7), (self.echo, 7), (self.doubt, 3)):
+            right.addWidget(widget, share)
+        right.addLayout(settling, 4)
+        right.addWidget(self.close_set, 3)
         right.addWidget(self.notice, 1)
         row = QHBoxLayout(self.area)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.GAP)
         row.addWidget(self.path, 2)
         row.addLayout(right, 5)
+        row.addWidget(self.pad)
         self.echo.hide()
 
     def _instruct(self) -> bool:
@@ -57,24 +82,33 @@ class LimbScreen(TestScreen):
         if limb is None:
             return
         doubt = limb["doubt"]
-        unverified = self.view["test"]["unverified"]
-        self.notice.set_text(f"Unverified defaults: {'; '.join(unverified)}" if unverified else "")
-        if limb["side"]:
-            more = " (readings differ: one more)" if limb["more"] else f" of {limb['repeats']}"
-            self.side.set_text(f"{limb['side'].upper()} · reading {limb['repeat']}{more}")
-        else:
-            self.side.set_text("All readings are taken: press Enter to close the set")
+        self.notice.set_text(unverified_words(self.view["test"]))
+        self.side.set_text(
+            _due(limb) if limb["side"] else tr("All readings are taken: press Enter to close the set")
+        )
         self.path.set_segment(limb["segment"], limb["variant"], limb["position"], mirrored=limb["side"] == "left")
-        live = bool(limb["side"]) and doubt is None and not self.view["allowed"]["limb_enter"]
-        self.field.describe("Girth, read at the end of the tape", "cm", "digits, comma or dot", live=live)
-        self.field.setVisible(doubt is None and not self._echoing())
+        refused = self.view["allowed"]["limb_enter"]
+        live = bool(limb["side"]) and doubt is None and not refused
+        self.field.describe(tr("Girth, read at the end of the tape"), "cm", tr("digits, comma or dot"), live=live)
+        self.field.setVisible(bool(limb["side"]) and doubt is None and not self._echoing())
+        self.pad.set_pad(live=live, step=_READING_STEP_CM)
+        self.pad.setVisible(bool(limb["side"]) and doubt is None)
+        self.close_set.setVisible(not limb["side"] and doubt is None)
+        self.close_set.set_text(tr("CLOSE THE SET"), live=True)
+        self._show_doubt(doubt)
+
+    def _show_doubt(self, doubt: Json | None) -> None:
         self.doubt.setVisible(doubt is not None)
         self.tiles.setVisible(doubt is not None)
-        if doubt is not None:
-            keep = "" if doubt["suggestion_cm"] is None else "   [K] keep as typed"
-            self.doubt.set_text(f"?  {doubt['question']}{keep}")
-            yes = f"TAKE {doubt['suggestion_cm']:.1f} cm" if doubt["suggestion_cm"] is not None else "KEEP IT"
-            self.tiles.set_answers("TYPE AGAIN", yes, live=True)
+        self.keep.setVisible(doubt is not None and doubt["suggestion_cm"] is not None)
+        if doubt is None:
+            return
+        take = tr("KEEP IT")
+        if doubt["suggestion_cm"] is not None:
+            take = tr("TAKE {girth:.1f} cm", girth=doubt["suggestion_cm"])
+        self.doubt.set_text(f"?  {told(doubt['question'])}")
+        self.tiles.set_answers(tr("TYPE AGAIN"), take, live=True)
+        self.keep.set_text(tr("keep as typed"), live=True)
 
     def tick(self, now_ns: int) -> None:
         """Hide the echo after its second."""
@@ -100,12 +134,13 @@ class LimbScreen(TestScreen):
             return True
         if press.action in ("undo", "exclude"):
             if press.action == "exclude" or not self.field.rub_out():
-                self._with_reason("Last reading does not count. Why?", "exclusion_reasons", "limb_exclude", press)
+                self._with_reason(
+                    tr("Last reading does not count. Why?"), "exclusion_reasons", "limb_exclude", press
+                )
             return True
         if press.action == "not_done":
-            self._with_reason(
-                f"{limb['side'].upper()} side not done. Why?", "not_done_reasons", "limb_not_done", press
-            )
+            question = tr("{side} side not done. Why?", side=side_words(limb["side"]).upper())
+            self._with_reason(question, "not_done_reasons", "limb_not_done", press)
             return True
         return False
 
@@ -114,7 +149,7 @@ class LimbScreen(TestScreen):
         try:
             girth_cm = parsed(text)
         except ValueError as not_a_number:
-            self.desk.say(str(not_a_number))
+            self.desk.say(told(str(not_a_number)))
             return
 
         def taken() -> None:
@@ -127,7 +162,7 @@ class LimbScreen(TestScreen):
     def _enter(self, press: Press) -> None:
         limb = self.view["limb"]
         if limb["doubt"] is not None:
-            self.desk.say("Answer the question first: F or J.")
+            self.desk.say(tr("Answer the question first: F or J."))
         elif limb["side"]:
             self.enter_number(self.field.text, press)
         else:
@@ -147,18 +182,18 @@ class LimbScreen(TestScreen):
 
     def _keep(self, press: Press) -> None:
         self.desk.inquire(
-            "Keep the reading as typed. Why?",
-            ("measured again, the same", "swelling", "unusual anatomy"),
+            tr("Keep the reading as typed. Why?"),
+            reasons(_UNUSUAL),
             lambda reason: self.desk.send("limb_confirm", press, reason=reason),
         )
 
     def _with_reason(self, question: str, reasons: str, command: str, press: Press) -> None:
         limb = self.view["limb"]
         if command == "limb_exclude" and not limb["readings"]:
-            self.desk.say("There is no reading to exclude.")
+            self.desk.say(tr("There is no reading to exclude."))
             return
         if command == "limb_not_done" and not limb["side"]:
-            self.desk.say("No reading is due: press Enter to close the set.")
+            self.desk.say(tr("No reading is due: press Enter to close the set."))
             return
         self.desk.inquire(
             question, tuple(limb[reasons]), lambda reason: self.desk.send(command, press, reason=reason)
@@ -181,12 +216,21 @@ class LimbScreen(TestScreen):
         """Limb readings are excluded, not undone."""
         view = self.view
         limb = view["limb"]
-        none_yet = "" if limb["readings"] else "there is no reading yet"
-        none_due = "" if limb["side"] else "no reading is due"
+        none_yet = "" if limb["readings"] else tr("there is no reading yet")
+        none_due = "" if limb["side"] else tr("no reading is due")
+        enter = tr("enter") if limb["side"] else tr("close the set")
         return [
-            legend(view, "enter", "enter" if limb["side"] else "close the set", view["allowed"]["limb_enter"]),
+            legend(view, "enter", enter, view["allowed"]["limb_enter"]),
             legend(view, "exclude", why_not=view["allowed"]["limb_exclude"] or none_yet),
             legend(view, "not_done", why_not=view["allowed"]["limb_not_done"] or none_due),
             legend(view, "note"),
             legend(view, "stop"),
         ]
+
+
+def _due(limb: Json) -> str:
+    """Which reading is due."""
+    side = side_words(limb["side"]).upper()
+    if limb["more"]:
+        return tr("{side} · reading {repeat} (readings differ: one more)", side=side, repeat=limb["repeat"])
+    return tr("{side} · reading {repeat} of {repeats}", side=side, repeat=limb["repeat"], repeats=limb["repeats"])

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import AnswerTiles
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import Press, pointed
+from qst_station.gui.keys import Press
 from qst_station.gui.pace_ring import PaceRing
 from qst_station.gui.screen import Desk, TestScreen
 from qst_station.gui.stimulus_card import StimulusCard
+from qst_station.gui.words import told
 
 
 class LimitsScreen(TestScreen):
@@ -21,7 +22,7 @@ class LimitsScreen(TestScreen):
         self.card = StimulusCard()
         self.pace = PaceRing()
         self.tiles = AnswerTiles()
-        self.tiles.chosen.connect(lambda yes: self._answer(yes, pointed("answer tile")))
+        self.tiles.chosen.connect(self._answer)
         row = QHBoxLayout()
         row.addWidget(self.card, 4)
         row.addWidget(self.pace, 1)
@@ -29,7 +30,7 @@ class LimitsScreen(TestScreen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)
         column.addLayout(row, 7)
-        column.addWidget(self.tiles, 3)
+        column.addWidget(self.tiles, 4)
 
     def show_status(self, status: Json) -> None:
         """Show stimulus and answers."""
@@ -37,7 +38,7 @@ class LimitsScreen(TestScreen):
         view = self.view
         self.card.set_stimulus(view["stimulus"])
         answers = view["answers"] or {"no": "", "yes": ""}
-        self.tiles.set_answers(answers["no"], answers["yes"], live=not view["allowed"]["answer"])
+        self.tiles.set_answers(told(answers["no"]), told(answers["yes"]), live=not view["allowed"]["answer"])
 
     def tick(self, now_ns: int) -> None:
         """Move the ring."""

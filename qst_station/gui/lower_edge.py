@@ -5,16 +5,22 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.fitted_text import LEFT, FittedText, largest_px
 from qst_station.gui.json_lines import Json
+from qst_station.gui.touch import is_new_contact
+from qst_station.gui.words import tr
 
-_HEIGHT = 76
-_KEY_PX = 17
-_LIGHTS = {"connected": ("●", ""), "opening": ("◌", "opening"), "silent": ("▲", "SILENT"), "lost": ("✕", "LOST")}
+_CAP, _WHY_NOT = 44, 32
+_LARGEST_TEXT = 1.5
+_KEY_PX = 16
+_GAP = 10
+_STATE, _SAVED = 236, 27
+_LIGHTS = {"connected": "●", "opening": "◌", "silent": "▲", "lost": "✕"}
 
 
 class KeyLegend(QWidget):
@@ -22,23 +28,29 @@ class KeyLegend(QWidget):
 
     clicked = Signal(str)
 
-    def __init__(self, action: str, cap: str) -> None:
-        super().__init__()
+    def __init__(self, action: str, cap: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.action = action
         self._cap = cap
         self._label = ""
         self._why_not = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
-    def describe(self, label: str, why_not: str) -> None:
-        """Show the label; ``why_not`` is empty where the key works."""
-        if (label, why_not) != (self._label, self._why_not):
-            self._label, self._why_not = label, why_not
-            self.setAccessibleName(f"key {self._cap}: {label}" + (f", not now: {why_not}" if why_not else ""))
-            self.setToolTip(why_not)
-            text = QFontMetrics(theme.font(_KEY_PX, bold=True)).horizontalAdvance(label)
-            self.setFixedWidth(theme.scaled(max(self._cap_width() + text + 10, 104 if why_not else 0)))
-            self.update()
+    def describe(self, label: str, why_not: str) -> bool:
+        """Show the label; ``why_not`` is empty where the key works. True where that was not shown before."""
+        if (label, why_not) == (self._label, self._why_not):
+            return False
+        self._label, self._why_not = label, why_not
+        said = tr("key {cap}: {label}", cap=self._cap, label=label)
+        self.setAccessibleName(tr("{key}, not now: {why}", key=said, why=why_not) if why_not else said)
+        self.setToolTip(why_not)
+        self.update()
+        return True
+
+    def sizeHint(self) -> QSize:
+        """As wide as cap and label."""
+        text = QFontMetrics(theme.font(_KEY_PX, bold=True)).horizontalAdvance(self._label)
+        width = max(self._cap_width() + text + 10, 104 if self._why_not and _reasons_fit() else 0)
+        return QSize(round(width * _size()), _row_height())
 
     def _cap_width(self) -> int:
         return max(30, QFontMetrics(theme.font(_KEY_PX, bold=True)).horizontalAdvance(self._cap) + 14)
@@ -48,16 +60,21 @@ class KeyLegend(QWidget):
         return self._why_not
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click is the key."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """A click or touch is the key; one that bounces counts once, as a key does."""
+        if event.button() == Qt.MouseButton.LeftButton and is_new_contact(self, stamp_ns(event)):
             self.clicked.emit(self.action)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick touches, which is a touch like any other."""
+        self.mousePressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint cap, label and reason."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(theme.scale(), theme.scale())
-        width = self.width() / theme.scale()
+        size = _size()
+        painter.scale(size, size)
+        width = self.width() / size
         live = not self._why_not
         stop = self.action == "stop" and live
         painter.setFont(theme.font(_KEY_PX, bold=True))
@@ -73,17 +90,17 @@ class KeyLegend(QWidget):
         painter.setFont(theme.font(_KEY_PX, bold=stop))
         vcentre = Qt.AlignmentFlag.AlignVCenter.value
         painter.drawText(label, vcentre, self._label)
-        if not live:
+        if not live and _reasons_fit():
             painter.setPen(theme.QUIET)
-            reason = QRectF(0, 40, width, 32)
-            size = largest_px(self._why_not, int(reason.width()), 32, bold=False, most=13)
-            painter.setFont(theme.font(size))
+            reason = QRectF(0, 40, width, self.height() / size - 42)
+            fitted = largest_px(self._why_not, int(width), int(reason.height()), bold=False, most=13)
+            painter.setFont(theme.font(fitted))
             painter.drawText(reason, Qt.TextFlag.TextWordWrap.value, self._why_not)
         painter.end()
 
 
 class LowerEdge(QWidget):
-    """Saved time, device lights, key legends."""
+    """Saved time and device lights on the left, key legends on the right, in as many rows as they need."""
 
     pressed = Signal(str)
 
@@ -91,60 +108,89 @@ class LowerEdge(QWidget):
         super().__init__()
         self._saved = FittedText("", most=17, align=LEFT)
         self._lights = FittedText("", most=17, align=LEFT)
-        self._state = QWidget()
-        column = QHBoxLayout(self._state)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._saved, 6)
-        column.addWidget(self._lights, 7)
+        for text in (self._saved, self._lights):
+            text.setParent(self)
         self._keys: dict[str, KeyLegend] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        self._row.setSpacing(12)
-        self._state.setFixedWidth(theme.scaled(370))
-        self._row.addWidget(self._state)
-        self._row.addStretch(1)
-        self.setFixedHeight(theme.scaled(_HEIGHT))
+        self._rows = 1
+        self._crowded = False
+        self.setFixedHeight(_row_height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """The full width."""
-        return QSize(800, _HEIGHT)
+        return QSize(800, self.minimumHeight())
 
     def show_status(self, status: Json | None, silent_s: float) -> None:
         """Show what is saved and how the devices are."""
         if silent_s > 0.0:
-            self._saved.set_text(f"▲ engine silent for {silent_s:.0f} s")
-            self._saved.set_colours(theme.INK, theme.ORANGE)
+            self._saved.set_text(tr("▲ engine silent for {seconds} s", seconds=f"{silent_s:.0f}"))
+            self._saved.set_colours(theme.INK, theme.ALARM)
             return
         self._saved.set_colours(theme.INK)
         saved = status["saved"] if status else None
-        self._saved.set_text(saved_words(saved) if saved else "no visit open")
+        self._saved.set_text(saved_words(saved) if saved else tr("no visit open"))
         devices = status["devices"] if status else []
-        self._lights.set_text("\n".join(light_words(device) for device in devices[:3]) or "no device attached")
+        lights = "\n".join(light_words(device) for device in devices[:3])
+        self._lights.set_text(lights or tr("no device attached"))
         trouble = any(device["state"] in ("silent", "lost") for device in devices)
-        self._lights.set_colours(theme.INK, theme.ORANGE if trouble else None)
+        self._lights.set_colours(theme.INK, theme.ALARM if trouble else None)
 
     def show_engine_lost(self) -> None:
         """Say that nothing is known of the devices any more; what was saved stays."""
-        self._lights.set_text("✕ engine stopped:\n   devices unknown")
-        self._lights.set_colours(theme.INK, theme.ORANGE)
+        self._lights.set_text(tr("✕ engine stopped:\n   devices unknown"))
+        self._lights.set_colours(theme.INK, theme.ALARM)
         self.show_keys([])
 
-    def show_keys(self, legends: list[tuple[str, str, str, str]]) -> None:
-        """Show legends: (action, cap, label, why not) each."""
+    def show_keys(self, legends: list[tuple[str, str, str, str]], *, crowded: bool = False) -> None:
+        """Show legends: (action, cap, label, why not) each.
+
+        Where it is `crowded`, as while a question stands above, only the row with the last of them is shown.
+        """
         names = [action for action, *_ in legends]
+        changed = names != list(self._keys) or crowded != self._crowded
+        self._crowded = crowded
         if names != list(self._keys):
             for key in self._keys.values():
-                self._row.removeWidget(key)
+                key.hide()
                 key.deleteLater()
             self._keys = {}
             for action, cap, *_ in legends:
-                key = KeyLegend(action, cap)
+                key = KeyLegend(action, cap, self)
                 key.clicked.connect(self.pressed)
-                self._row.addWidget(key)
+                key.show()
                 self._keys[action] = key
         for action, _cap, label, why_not in legends:
-            self._keys[action].describe(label, why_not)
+            changed = self._keys[action].describe(label, why_not) or changed
+        if changed:
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        if event.size().width() != event.oldSize().width():
+            self._rows = 1
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the state on the left, and the keys into rows from the right; STOP is always the last."""
+        state = theme.scaled(_STATE)
+        rows = _in_rows([key.sizeHint().width() for key in self._keys.values()], self.width() - state - 3 * _GAP)
+        row_height = _row_height()
+        # It never becomes lower again at this width: what stands above must not jump from screen to screen. With
+        # larger text the room matters more.
+        self._rows = max(self._rows, len(rows)) if _reasons_fit() else len(rows)
+        shown = 1 if self._crowded else self._rows
+        self.setFixedHeight(row_height * shown)
+        saved = max(theme.scaled(_SAVED), 2 * self.minimumHeight() // 5)
+        self._saved.setGeometry(_GAP, 3, state, saved)
+        self._lights.setGeometry(_GAP, 3 + saved, state, self.minimumHeight() - saved - 6)
+        keys = iter(self._keys.values())
+        for number, widths in enumerate(rows, shown - len(rows)):
+            x = self.width() - _GAP - sum(widths) - _GAP * (len(widths) - 1)
+            for width in widths:
+                key = next(keys)
+                key.setGeometry(x, max(0, number) * row_height, width, row_height)
+                key.setVisible(number >= 0)
+                x += width + _GAP
 
     def key(self, action: str) -> KeyLegend | None:
         """The legend of an action, where it is shown."""
@@ -162,16 +208,41 @@ class LowerEdge(QWidget):
         painter.end()
 
 
+def _size() -> float:
+    """How much larger than on 1280 x 800 a key is drawn: the room belongs to the test."""
+    return theme.scale() * min(theme.text_scale(), _LARGEST_TEXT)
+
+
+def _reasons_fit() -> bool:
+    """Whether reasons stand below the keys; with larger text they are told when the key is pressed."""
+    return theme.text_scale() < _LARGEST_TEXT
+
+
+def _row_height() -> int:
+    return round(_CAP * _size()) + (theme.scaled(_WHY_NOT) if _reasons_fit() else 0)
+
+
+def _in_rows(widths: list[int], room: int) -> list[list[int]]:
+    """Widths in rows that fit into the room, each row but the first as full as can be."""
+    rows: list[list[int]] = [[]]
+    for width in reversed(widths):
+        if rows[0] and sum(rows[0]) + width + _GAP * len(rows[0]) > room:
+            rows.insert(0, [])
+        rows[0].insert(0, width)
+    return rows
+
+
 def saved_words(saved: Json) -> str:
     """The saved state in words, with the local time of day."""
     moment = datetime.fromisoformat(saved["utc"].replace("Z", "+00:00")).astimezone()
-    return f"● saved {moment:%H:%M:%S}\n    entry {saved['seq']}"
+    return tr("● saved {time} · entry {number}", time=f"{moment:%H:%M:%S}", number=saved["seq"])
 
 
 def light_words(device: Json) -> str:
     """The state of a device in a few words."""
-    light, word = _LIGHTS[device["state"]]
-    if device["state"] == "connected":
-        rate = device["rate_hz"]
-        word = f"{rate:.0f}/s" if device["kind"] == "force" and rate is not None else "ready"
-    return f"{light} {device['name']} {word}"
+    state = device["state"]
+    rate = device["rate_hz"]
+    word = {"opening": tr("opening"), "silent": tr("SILENT"), "lost": tr("LOST")}.get(state, tr("ready"))
+    if state == "connected" and device["kind"] == "force" and rate is not None:
+        word = f"{rate:.0f}/s"
+    return f"{_LIGHTS[state]} {device['name']} {word}"

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from qst_station.gui import screens, theme
+from qst_station.gui import reading_aloud, screens, theme
+from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.conduct import Conduct
 from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.engine_health import EngineHealth
 from qst_station.gui.finding_banner import FindingBanner
-from qst_station.gui.fitted_text import FittedText
 from qst_station.gui.head_line import HeadLine, paint_stripes
 from qst_station.gui.inline_question import InlineQuestion
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.lower_edge import LowerEdge
+from qst_station.gui.noting import within_reach
 from qst_station.gui.orders import Orders
 from qst_station.gui.pacer import Pacer
+from qst_station.gui.participant_display import ParticipantDisplay
+from qst_station.gui.participant_strip import ParticipantStrip
 from qst_station.gui.rail import Rail
 from qst_station.gui.reception import Reception
+from qst_station.gui.said_line import SaidLine
 from qst_station.gui.screen import Screen
 from qst_station.gui.start_screen import StartScreen
+from qst_station.gui.training_room import TrainingRoom
+from qst_station.gui.words import told, tr
 from qst_station.gui.workbench import Workbench
 
 if TYPE_CHECKING:
     from qst_station.gui.simulation_panel import SimulationPanel
     from qst_station.gui.speaker import Speaker
 
-SAY_S = 5.0
 _FRAME_PX = 10
 
 
@@ -43,6 +48,10 @@ class MainWindow(QWidget):
     ----------
     open_speaker : callable or None
         Opens the sound device when the first visit is shown; None: the pace is only seen.
+    training : dict or None
+        A training to begin at once.
+    start_anew : callable or None
+        Makes the window again with other preferences; None where it cannot.
 
     Attributes
     ----------
@@ -56,6 +65,8 @@ class MainWindow(QWidget):
         *,
         demo_seed: int | None = None,
         open_speaker: Callable[[], Speaker] | None = None,
+        start_anew: Callable[[], None] | None = None,
+        training: Json | None = None,
     ) -> None:
         super().__init__()
         self.client = client
@@ -66,32 +77,30 @@ class MainWindow(QWidget):
         self.reception = Reception(self)
         self._demo_seed = demo_seed
         self._page = "start"  # what is shown where no visit is open, or in front of one
-        self._prepared: list[Json] = []  # devices of the simulated world, still to attach
-        self._silent_s = 0.0
-        self._say_until_s = 0.0
+        self._prepared: list[Json] = []  # devices of the simulated world
         self._review_reason = ""
-        self._journal = ""
-        self._died = False
-        self._pacer = Pacer(self, open_speaker)
+        self.pacer = Pacer(self, open_speaker)
+        self.start_anew = start_anew
         self.setWindowTitle("QST Station")
         self.resize(theme.scaled(1280), theme.scaled(800))
         self.setMinimumSize(1024, 640)
         self._build()
+        self.training = TrainingRoom(self, training)
+        self.participant = ParticipantDisplay(self)
+        self.reading = reading_aloud.ReadingAloud(self.orders.send)
+        self.strip.touched.connect(self.participant.touch_strip)
+        self.engine = EngineHealth(self)
         client.status.connect(self._show_status)
-        client.silent.connect(self._engine_silent)
-        client.garbled.connect(self._engine_garbled)
-        client.died.connect(self._engine_died)
 
     def _build(self) -> None:
         self.head = HeadLine()
         self.banner = FindingBanner()
         self.rail = Rail()
+        self.rail.chosen.connect(self._select_step)
         self.rail.hide()
         self.stack = QStackedWidget()
         self.question = InlineQuestion()
-        self.said = FittedText("", most=24, bold=True, ground=theme.ORANGE)
-        self.said.setFixedHeight(theme.scaled(42))
-        self.said.hide()
+        self.said = SaidLine()
         self.simulation: SimulationPanel | None = None
         self.edge = LowerEdge()
         self.edge.pressed.connect(self.conduct.click)
@@ -105,11 +114,16 @@ class MainWindow(QWidget):
         self._column.addWidget(self.head)
         self._column.addWidget(self.banner)
         self._column.addLayout(middle, 1)
-        for widget in (self.question, self.said, self.edge):
+        self.strip = ParticipantStrip()
+        for widget in (self.question, self.said, self.strip, self.edge):
             self._column.addWidget(widget)
         go_on = self.workbench.go_to_devices
-        self.start = StartScreen(go_on, self._resume, self._seal_interrupted, self.reception.open)
+        reception = self.reception
+        self.start = StartScreen(go_on, reception.resume, reception.seal_interrupted, reception.open)
         self.start.instruments.clicked.connect(self.workbench.open)
+        self.set_up = QPushButton(tr("Set-up …"))
+        self.set_up.clicked.connect(lambda: self.turn_to("setup"))
+        self.start.add_aside(self.set_up)
         self._screens: dict[str, QWidget] = {"start": self.start}
         self.stack.addWidget(self.start)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,37 +135,27 @@ class MainWindow(QWidget):
         self.client.start()
         self.orders.request("study", lambda answer: self.start.show_study(answer["study"]))
         self.orders.request("gauges", lambda answer: self.workbench.keep_gauges(answer["gauges"]))
-        self.list_what_is_there()
+        self.reception.list_what_is_there()
         if self._demo_seed is not None and self.simulation is None:
             from qst_station.gui.simulation_panel import SimulationPanel
 
             self.simulation = SimulationPanel(self._demo_seed, self._world_ready)
-            self._column.insertWidget(self._column.indexOf(self.edge), self.simulation)
+            self.simulation.pressed.connect(self.conduct.click)
+            self.dock(self.simulation)
             self.simulation.start()
-
-    def list_what_is_there(self) -> None:
-        """Ask anew for what the start screen offers: unfinished visits, participants, sets on the tray."""
-        self._list_unfinished()
-        self.reception.list_participants()
-        self.orders.request("sets", lambda answer: self.start.show_sets(answer["sets"]))
 
     def _world_ready(self, world: Json) -> None:
         self._prepared = list(world["devices"])
         self.start.prefill({"actor": {"who": "demo", "role": "examiner"}, **world["request"]})
+        self._attach_prepared()
+
+    def _attach_prepared(self) -> None:
         for device in self._prepared:
             self.orders.request("attach", device=device)
 
-    def _list_unfinished(self) -> None:
-        self.orders.request("unfinished", lambda answer: self.start.show_unfinished(answer["unfinished"]))
-
-    def _resume(self, folder: str) -> None:
-        self.orders.actor = self.start.actor()
-        self.orders.request(
-            "resume_visit", lambda answer: self.turn_to("visit"), folder=folder, actor=self.orders.actor
-        )
-
-    def _seal_interrupted(self, folder: str) -> None:
-        self.orders.request("seal_interrupted", lambda answer: self._list_unfinished(), folder=folder)
+    def dock(self, strip: QWidget) -> None:
+        """Put the strip of a simulated world above the lower edge."""
+        self._column.insertWidget(self._column.indexOf(self.edge), strip)
 
     def turn_to_review(self, reason: str) -> None:
         """Show the review; ``reason`` says why the visit ends with steps not done."""
@@ -168,11 +172,13 @@ class MainWindow(QWidget):
 
     def leave_visit(self) -> None:
         """Close the visit in the engine and show the start screen for the next."""
+        if self.training.feedback_due():
+            return
 
         def left(_answer: Json) -> None:
             self.start.clear_participant()
             self.turn_to("start")
-            self.list_what_is_there()
+            self.reception.list_what_is_there()
 
         self.orders.request("close_visit", left)
 
@@ -180,6 +186,8 @@ class MainWindow(QWidget):
 
     def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
         """Give a command; see `Orders.send`."""
+        if name in ("start", "begin"):
+            self.reading.began(self.view, press)
         self.orders.send(name, press, done, **args)
 
     def request(self, ask: str, callback: Callable[[Json], None], **args: Any) -> None:
@@ -193,9 +201,21 @@ class MainWindow(QWidget):
     def say(self, text: str) -> None:
         """Say for a few seconds why something is not possible."""
         if text:
-            self.said.set_text(f"▲ {text}")
-            self.said.show()
-            self._say_until_s = time.monotonic() + SAY_S
+            self.said.say(text)
+
+    def confirm(self, text: str) -> None:
+        """Say for a few seconds what has been done."""
+        self.said.confirm(text)
+
+    def _select_step(self, step: int) -> None:
+        screen = self.visit_screen()
+        if isinstance(screen, BetweenScreen):
+            screen.select(step)
+            self.show_again()
+
+    def act(self, press: Press) -> None:
+        """Do what a press asks for; see `Conduct.act`."""
+        self.conduct.act(press)
 
     def now_ns(self) -> int:
         """Session time now."""
@@ -203,7 +223,7 @@ class MainWindow(QWidget):
 
     def _show_refusal(self, finding: Json) -> None:
         if finding["severity"] == "info" or finding["code"].startswith("command."):
-            self.say(finding["happened"])
+            self.say(told(finding["happened"]))
         else:
             self.show_alarm(finding)
 
@@ -217,34 +237,39 @@ class MainWindow(QWidget):
     def _show_status(self, status: Json) -> None:
         self.status = status
         view = self.view
-        if status["saved"]:
-            self._journal = status["saved"]["journal"]
-        self._pacer.follow(view)
+        self.engine.follow(status)
+        self.pacer.follow(view)
+        self.participant.follow(view)
         self._follow_trace(status, view)
+        handed = self.participant.handed_over  # then nothing may be seen that is not the participant's
         self.head.show_view(view)
+        for part in (self.head, self.edge):
+            part.setVisible(not handed)
         self._frame(striped=view is not None and view["kind"] != "real")
-        self.edge.show_status(status, self._silent_s)
-        name = screens.shown(view, self._page)
-        self._bring(name)
+        self.edge.show_status(status, self.engine.silent_s)
+        reading = self.reading.follow(view)
+        name = "hand_over" if handed else "reading" if reading else screens.shown(view, self._page)
+        self.bring(name)
         self.workbench.show_status(name, status)
         screen = self.visit_screen()
         if screen is not None and view is not None:
             screen.show_status(status)
-            if not self._pacer.moving:
+            if not self.pacer.moving:
                 screen.tick(self.now_ns())
-        self.rail.setVisible(view is not None and name not in ("review", "devices"))
+        self.rail.setVisible(view is not None and name not in ("review", "devices", "hand_over", "feedback"))
         if view is not None:
-            self.rail.set_rail(view["rail"], getattr(screen, "selected", None), status["now_ns"] / 1e9)
+            self.rail.show_steps(view["rail"], getattr(screen, "selected", None), status["time"])
         if self.simulation is not None:
             self.simulation.show_view(view)
+        self.training.follow(status)
         self._show_legends()
+        self.strip.show_words(self.participant.words())
         self.banner.show_newest(status["findings"])
-        if self.said.isVisible() and time.monotonic() > self._say_until_s:
-            self.said.hide()
+        self.said.fade()
 
     def switch_sound(self) -> None:
         """Pace by sight alone, or by sound as well."""
-        self.say(self._pacer.switch_sound())
+        self.say(self.pacer.switch_sound())
 
     def _frame(self, *, striped: bool) -> None:
         width = theme.scaled(_FRAME_PX) if striped else 0
@@ -277,13 +302,19 @@ class MainWindow(QWidget):
         """A screen that has been shown before; None where it has not."""
         return self._screens.get(name)
 
+    def show_again(self) -> None:
+        """Show what the newest status says; something else has changed what is to be seen of it."""
+        if self.status is not None:
+            self._show_status(self.status)
+
     def turn_to(self, page: str) -> None:
         """Show start, devices or review where the visit allows it, or the screen of the visit."""
         self._page = page
         if self.status is not None:
             self._show_status(self.status)
 
-    def _bring(self, name: str) -> None:
+    def bring(self, name: str) -> None:
+        """Show a screen by its name; made where it has not been shown before."""
         widget = self._screens.get(name)
         if widget is None:
             widget = self._screens[name] = screens.made(name, self)
@@ -298,6 +329,7 @@ class MainWindow(QWidget):
                     self._take_focus()
             self.workbench.entered(name)
             self.reception.entered(name)
+            self.training.entered(name)
 
     def _take_focus(self) -> None:
         if self.visit_screen() is not None:
@@ -309,7 +341,11 @@ class MainWindow(QWidget):
     def _show_legends(self) -> None:
         screen = self.visit_screen()
         legends = screen.legends() if screen is not None and self.view is not None else []
-        self.edge.show_keys([*self._pacer.legends(self.view), *legends])
+        if self.view is not None:
+            legends = within_reach(self.view, legends)
+        own = [*self.pacer.legends(self.view), *self.reading.legends(self.view), *self.participant.legends()]
+        said = self.said.isVisible() and theme.text_scale() > 1.0
+        self.edge.show_keys([*own, *legends], crowded=said or bool(self.question.question()))
 
     def show_alarm(self, finding: Json) -> None:
         """Show a finding of the window itself."""
@@ -319,68 +355,40 @@ class MainWindow(QWidget):
         """Every key of a visit comes here: no widget of a test screen takes the focus."""
         if event.key() == Qt.Key.Key_F2:
             self.banner.mark_seen()
-        elif self.view is not None and not self._died:
+        elif self.participant.take_key(event):
+            pass
+        elif event.key() == Qt.Key.Key_Escape and self.reading.close():
+            self.show_again()
+        elif self.view is not None and not self.engine.died:
             self.conduct.take_key(event)
 
-    # The engine's health
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """The simulated hand of a training is held as long as its key."""
+        self.training.key_up(event)
 
-    def _engine_silent(self, seconds: float) -> None:
-        self._silent_s = seconds
-        self.edge.show_status(self.status, seconds)
-
-    def _engine_garbled(self, text: str) -> None:
-        self.orders.wait_no_more()
-        self.show_alarm(screens.garbled_finding(text))
-
-    def _engine_died(self, why: str) -> None:
-        from qst_station.gui.engine_lost_screen import EngineLostScreen
-
-        self.orders.wait_no_more()
-        self._died = True
-        self.question.dismiss()
-        self._bring("engine_lost")
-        lost = self._screens["engine_lost"]
-        assert isinstance(lost, EngineLostScreen)
-        lost.show_reason(why)
-        self.rail.hide()
-        self.edge.show_engine_lost()
-        QApplication.beep()
-
-    def restart_engine(self) -> None:
-        """Start the engine again; the visit that was open goes on at the exact next stimulus."""
-        if not self._died:
-            return
-        self._died = False
-        journal, self._journal = self._journal, ""
+    def begin_again(self) -> None:
+        """Start another engine in the place of one that has stopped."""
         self.status = None
         self._page = "start"
-        self._bring("start")
+        self.bring("start")
         self.start_engine()
-        if self.simulation is not None:
-            for device in self._prepared:
-                self.orders.request("attach", device=device)
-
-        def found(answer: Json) -> None:
-            folders = [visit["folder"] for visit in answer["unfinished"]]
-            folder = next((f for f in folders if f and f in journal), None)
-            if folder is not None:
-                self.orders.request(
-                    "resume_visit", lambda _: self.turn_to("visit"), folder=folder, actor=self.orders.actor
-                )
-
-        self.orders.request("unfinished", found)
+        self._attach_prepared()
+        self.training.attach()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Refuse to close while a step is open; a visit between steps is on disk and can be resumed."""
-        if self.view is not None and self.view["status"] in ("running", "paused") and not self._died:
-            self.say("A step is open. Press Esc to stop it, then close the window. The visit can be resumed.")
+        if self.view is not None and self.view["status"] in ("running", "paused") and not self.engine.died:
+            self.say(tr("A step is open. Press Esc to stop it, then close the window. The visit can be resumed."))
             event.ignore()
             return
+        self.participant.end()
         event.accept()
 
     def end(self) -> None:
         """End the child processes."""
-        self._pacer.end()
+        self.participant.end()
+        self.pacer.end()
         if self.simulation is not None:
             self.simulation.end()
+        self.training.end()
         self.client.quit()

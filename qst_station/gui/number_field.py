@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText, largest_px
 from qst_station.gui.typed_number import LONGEST
+from qst_station.gui.words import tr
 
 
 class _Digits(QWidget):
@@ -18,12 +19,14 @@ class _Digits(QWidget):
         super().__init__()
         self._text = ""
         self._live = False
+        self.setAccessibleName(tr("number entry: {digits}", digits=tr("empty")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_text(self, text: str, live: bool) -> None:
         if (text, live) != (self._text, self._live):
             self._text, self._live = text, live
-            self.setAccessibleName(f"number entry: {text or 'empty'}" + ("" if live else ", not now"))
+            name = tr("number entry: {digits}", digits=text or tr("empty"))
+            self.setAccessibleName(name if live else tr("{key}, not now", key=name))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -35,8 +38,7 @@ class _Digits(QWidget):
         painter.setPen(QPen(theme.BLUE if self._live else theme.LINE, 4))
         painter.setBrush(theme.PAPER if self._live else theme.FIELD)
         painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 12, 12)
-        room = self.rect().adjusted(20, 8, -20, -8)
-        size = largest_px("88888", room.width(), room.height(), bold=True, most=400)
+        room, size = self._room(), self.px()
         painter.setFont(theme.font(size, bold=True))
         painter.setPen(theme.INK)
         centre = Qt.AlignmentFlag.AlignCenter.value
@@ -47,6 +49,14 @@ class _Digits(QWidget):
                 end, room.center().y() - size // 2 + size // 10, max(3, size // 24), size * 4 // 5, theme.BLUE
             )
         painter.end()
+
+    def px(self) -> int:
+        """The font size, the same for one digit and for five."""
+        room = self._room()
+        return largest_px("88888", room.width(), room.height(), bold=True, most=400)
+
+    def _room(self) -> QRect:
+        return self.rect().adjusted(20, 8, -20, -8)
 
 
 class NumberField(QWidget):
@@ -86,6 +96,10 @@ class NumberField(QWidget):
             self._typed = ""
         self._live = live
         self._digits.show_text(self._typed, live)
+
+    def digits_px(self) -> int:
+        """The font size of the digits."""
+        return self._digits.px()
 
     @property
     def text(self) -> str:

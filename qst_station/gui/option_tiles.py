@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.json_lines import Json
+from qst_station.gui.touch import GAP_MM, mm
+from qst_station.gui.words import told
 
 
 class OptionTiles(QWidget):
-    """One tile a choice; a click is the same as its digit."""
+    """One tile a choice; a touch is the same as its digit."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,7 +23,7 @@ class OptionTiles(QWidget):
         self.tiles: list[Tile] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GAP)
+        self._column.setSpacing(max(theme.GAP, mm(self, GAP_MM)))
 
     def set_options(self, options: list[Json], *, live: bool) -> None:
         """Offer choices, each with `key`, `value` and `label`."""
@@ -32,10 +34,10 @@ class OptionTiles(QWidget):
                 tile.deleteLater()
             self._options, self.tiles = options, [self._tile(option) for option in options]
         for tile, option in zip(self.tiles, options, strict=True):
-            tile.set_text(option["label"], live=live)
+            tile.set_text(told(option["label"]), live=live)
 
     def _tile(self, option: Json) -> Tile:
-        tile = Tile(option["key"], "")
-        tile.clicked.connect(lambda: self.chosen.emit(option["value"]))
+        tile = Tile("option", text=option["key"], cap=option["key"], least_mm=(40.0, 9.0))
+        tile.touched.connect(self.chosen)
         self._column.addWidget(tile, 1)
         return tile

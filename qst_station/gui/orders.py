@@ -8,6 +8,7 @@ from typing import Any
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
+from qst_station.gui.words import tr
 
 # Commands that mean the stimulus or reading on the screen: none is taken before the one before is on disk, because
 # the screen may still show what has been answered already.
@@ -51,7 +52,7 @@ class Orders:
     def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
         """Give a command; one that means what is on the screen waits for the one before, the others never do."""
         if self._waiting_for and name in _BOUND:
-            self._say("One moment: the last entry is not on disk yet.")
+            self._say(tr("One moment: the last entry is not on disk yet."))
             return
 
         def answered(answer: Json) -> None:

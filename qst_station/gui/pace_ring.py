@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,6 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.json_lines import Json
+from qst_station.gui.words import tr
+
+_WORDS: dict[str, Callable[[], str]] = {
+    "WAIT": lambda: tr("WAIT"),
+    "HOLD": lambda: tr("HOLD"),
+    "ASK": lambda: tr("ASK"),
+    "APPLY": lambda: tr("APPLY"),
+}
 
 
 def pace_at(pace: Json, now_ns: int) -> tuple[str, float, float]:
@@ -31,6 +41,7 @@ class PaceRing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._word, self._share, self._left_s = "", 0.0, 0.0
+        self.setAccessibleName(tr("no pace"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -43,7 +54,7 @@ class PaceRing(QWidget):
             pace_at(pace, now_ns) if pace and (pace["rest_s"] or pace["hold_s"]) else ("", 0.0, 0.0)
         )
         if word != self._word:
-            self.setAccessibleName(f"pace: {word.lower()}")
+            self.setAccessibleName(tr("pace: {word}", word=_WORDS[word]()) if word else tr("no pace"))
         if (word, share) != (self._word, self._share):
             self._word, self._share, self._left_s = word, share, left_s
             self.update()
@@ -63,15 +74,15 @@ class PaceRing(QWidget):
         painter.drawArc(place, 90 * 16, round(-self._share * 360 * 16))
         painter.setPen(theme.INK)
         word = place.adjusted(16, side * 0.3, -16, -side * 0.42)
-        painter.setFont(
-            theme.font(largest_px("APPLY", int(word.width()), int(word.height()), bold=True, most=60), bold=True)
-        )
-        painter.drawText(word, Qt.AlignmentFlag.AlignCenter.value, self._word)
+        widest = max((said() for said in _WORDS.values()), key=len)  # so that no word changes the size
+        size = largest_px(widest, int(word.width()), int(word.height()), bold=True, most=60)
+        painter.setFont(theme.font(size, bold=True))
+        painter.drawText(word, Qt.AlignmentFlag.AlignCenter.value, _WORDS[self._word]())
         if self._left_s > 0.0:
             painter.setFont(theme.font(max(14, int(side * 0.13))))
             painter.drawText(
                 place.adjusted(16, side * 0.56, -16, -side * 0.18),
                 Qt.AlignmentFlag.AlignCenter.value,
-                f"{self._left_s:.0f} s" if self._left_s >= 1.0 else "now",
+                f"{self._left_s:.0f} s" if self._left_s >= 1.0 else tr("now"),
             )
         painter.end()

@@ -16,32 +16,27 @@ from PySide6.QtWidgets import (
 
 from qst_station.gui import theme
 from qst_station.gui.enrol_form import EnrolForm
-from qst_station.gui.fitted_text import LEFT, FittedText
-from qst_station.gui.form import Form, list_field, text_field
+from qst_station.gui.flow_row import FlowRow, flowing
+from qst_station.gui.form import Form, ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
-from qst_station.gui.participant_words import person_words, row_cells, said_cells, visit_cells
+from qst_station.gui.participant_words import (
+    OFFERED,
+    STANDINGS,
+    amendable,
+    offered_words,
+    person_words,
+    role_word,
+    row_cells,
+    said_cells,
+    visit_cells,
+)
 from qst_station.gui.plain_table import PlainTable
 from qst_station.gui.screen import Desk
+from qst_station.gui.side_by_side import SideBySide
+from qst_station.gui.words import told, tr
 
-_HEADS = ("participant", "status", "due now, or next", "last visit", "off")
-_VISIT_HEADS = ("visit", "day", "window", "status", "days", "left out")
-_AMENDABLE = {
-    "age in years": "age_y",
-    "sex": "sex",
-    "affected side": "affected_side",
-    "affected limb": "affected_limb",
-    "dominant hand": "dominance",
-    "other limb": "control_limb",
-    "site": "site",
-}
-_OFFERED = {
-    "sex": ("female", "male"),
-    "affected_side": ("left", "right"),
-    "affected_limb": ("upper", "lower"),
-    "dominance": ("left", "right", "both"),
-    "control_limb": ("valid", "affected", "injured", "operated", "amputated", "not_stated"),
-}
-_STANDINGS = ("withdrawn", "completed", "active")
+_NARROW = 900  # below it the participant stands under the list instead of beside it
+_LEAST_ROWS = 220  # height that a table keeps
 
 
 class ParticipantsScreen(Form):
@@ -72,75 +67,84 @@ class ParticipantsScreen(Form):
         self._shown: list[Json] = []
         self._calls: dict[str, str] = {}
         self.setFont(theme.text(18))
-        self.initials = text_field("your initials", "needed to change anything", most=12)
-        self.role = list_field("your role in the study")
-        self.search = text_field("find", "part of an id", most=40)
-        self.search.textChanged.connect(self._show_rows)
-        self.table = PlainTable("participants", _HEADS, choose=True, stretch=2)
-        self.table.currentCellChanged.connect(self._row_chosen)
-        self.table.entered_row.connect(self._chosen_for_visit)
-        self.none = QLabel("Nobody is in the register. Enrol somebody, or let it look for sealed sessions.")
-        self._title = _line(24, 34, bold=True)
-        self._known = _line(16, 26)
-        self.visits = PlainTable("schedule", _VISIT_HEADS)
-        self.history = PlainTable("what was said", ("when", "who", "what", "details"))
-        self.to_visit = _button("Open a &visit  ⏎", self._chosen_for_visit)
-        self.to_course = _button("&Course", self._show_course)
-        self.amend = _button("A&mend …", self._amend)
-        self.call = _button("Call &done …", self._call)
-        self.standing = _button("&Status …", self._set_standing)
-        self.add = _button("&Enrol …", self._open_form)
-        self.look = _button("&Look for sessions", self._index)
-        self.back = _button("&Back", back)
+        self._make_fields()
+        self._make_buttons(back)
         self.form = EnrolForm(self._enrol, self.close_form)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._list_page())
+        self._pages.addWidget(ScrollPage(self._list_page()))
         self._pages.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
-        column.addLayout(self._top())
+        self._head = self._top()
+        column.addWidget(self._head)
         column.addWidget(self._pages, 1)
 
-    def _top(self) -> QHBoxLayout:
-        title = QLabel("Participants")
+    def _make_fields(self) -> None:
+        self.search = text_field(tr("find"), tr("part of an id"), most=40)
+        self.search.textChanged.connect(self._show_rows)
+        self.initials = text_field(tr("your initials"), tr("to change"), most=12)
+        self.role = list_field(tr("your role in the study"))
+        heads = (tr("participant"), tr("status"), tr("due now, or next"), tr("last visit"), tr("off"))
+        self.table = PlainTable(tr("participants"), heads, choose=True, stretch=2)
+        self.table.currentCellChanged.connect(self._row_chosen)
+        self.table.entered_row.connect(self._chosen_for_visit)
+        self.none = QLabel(tr("Nobody is in the register. Enrol somebody, or let it look for sealed sessions."))
+        self.none.setWordWrap(True)
+        self._title = _line(24, bold=True)
+        self._known = _line(16)
+        plan = (tr("visit"), tr("day"), tr("window"), tr("status"), tr("days"), tr("left out"))
+        self.visits = PlainTable(tr("schedule"), plan)
+        self.history = PlainTable(tr("what was said"), (tr("when"), tr("who"), tr("what"), tr("details")))
+
+    def _make_buttons(self, back: Callable[[], None]) -> None:
+        self.back = _button(tr("&Back"), back)
+        self.add = _button(tr("&Enrol …"), self._open_form)
+        self.look = _button(tr("&Look for sessions"), self._index)
+        self.standing = _button(tr("&Status …"), self._set_standing)
+        self.call = _button(tr("Call &done …"), self._call)
+        self.amend = _button(tr("A&mend …"), self._amend)
+        self.to_course = _button(tr("&Course"), self._show_course)
+        self.to_visit = _button(tr("Open a &visit  ⏎"), self._chosen_for_visit)
+
+    def _top(self) -> QWidget:
+        title = QLabel(tr("Participants"))
         title.setFont(theme.text(34, bold=True))
-        row = QHBoxLayout()
-        row.addWidget(title, 1)
-        fields: tuple[tuple[str, QWidget, int], ...] = (
-            ("Find", self.search, 180),
-            ("Your initials", self.initials, 220),
-            ("role", self.role, 190),
+        parts: list[QWidget] = [title]
+        said: tuple[tuple[str, QWidget, int], ...] = (
+            (tr("Find"), self.search, 180),
+            (tr("Your initials"), self.initials, 140),
+            (tr("Role"), self.role, 210),
         )
-        for label, field, width in fields:
-            field.setFixedWidth(theme.scaled(width))
-            row.addWidget(QLabel(label))
-            row.addWidget(field)
-        return row
+        for label, field, width in said:
+            field.setMinimumWidth(theme.roomy(width))
+            parts.append(_labelled(label, field))
+        return flowing(*parts)
 
     def _list_page(self) -> QWidget:
         tabs = QTabWidget()
-        tabs.setAccessibleName("schedule, what was said")
-        tabs.addTab(self.visits, "Sc&hedule")
-        tabs.addTab(self.history, "&What was said")
-        right = QVBoxLayout()
+        tabs.setAccessibleName(tr("schedule, what was said"))
+        tabs.addTab(self.visits, tr("Sc&hedule"))
+        tabs.addTab(self.history, tr("&What was said"))
+        one = QWidget()
+        right = QVBoxLayout(one)
+        right.setContentsMargins(0, 0, 0, 0)
         for widget in (self._title, self._known):
             right.addWidget(widget)
         right.addWidget(tabs, 1)
-        halves = QHBoxLayout()
-        halves.setSpacing(2 * theme.GAP)
-        halves.addWidget(self.table, 1)
-        halves.addLayout(right, 1)
+        for table in (self.table, self.visits, self.history):
+            table.setMinimumHeight(theme.roomy(_LEAST_ROWS))
+        lines = (
+            FlowRow(self.back, self.add, self.look),
+            FlowRow(self.standing, self.call, self.amend, self.to_course, self.to_visit, to_the_right=True),
+        )
         foot = QHBoxLayout()
-        for button in (self.back, self.add, self.look):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        for button in (self.standing, self.call, self.amend, self.to_course, self.to_visit):
-            foot.addWidget(button)
+        for line, share in zip(lines, (3, 5), strict=True):
+            foot.addLayout(line, share)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.none)
-        column.addLayout(halves, 1)
+        column.addWidget(SideBySide(self.table, one, narrow=_NARROW), 1)
         column.addLayout(foot)
         return page
 
@@ -161,10 +165,10 @@ class ParticipantsScreen(Form):
     def show_study(self, study: Json) -> None:
         """Offer the roles and calls of the study."""
         if not self.role.count():
-            self.role.addItem("choose your role", "")
+            self.role.addItem(tr("choose your role"), "")
             for name in study["roles"]:
-                self.role.addItem(name.replace("_", " "), name)
-        self._calls = {call["title"]: call["name"] for call in study["calls"]}
+                self.role.addItem(role_word(name), name)
+        self._calls = {told(call["title"]): call["name"] for call in study["calls"]}
         self.form.show_study(study)
 
     def show_participants(self, rows: list[Json]) -> None:
@@ -192,8 +196,8 @@ class ParticipantsScreen(Form):
         one = self.chosen()
         for button in (self.to_visit, self.to_course, self.amend, self.call, self.standing):
             button.setEnabled(one is not None)
-        self._title.set_text(one["participant_id"] if one else "")
-        self._known.set_text(person_words(one) if one else "")
+        self._title.setText(one["participant_id"] if one else "")
+        self._known.setText(person_words(one) if one else "")
         if one is None:
             self.visits.fill([])
             self.history.fill([])
@@ -215,11 +219,11 @@ class ParticipantsScreen(Form):
         """Who asks, and in which role; None, with a sentence, where that is not said."""
         who, role = self.initials.text().strip(), self.role.currentData()
         if not who:
-            self._desk.say("Type your initials first.")
+            self._desk.say(tr("Type your initials first."))
             self.initials.setFocus()
             return None
         if not role:
-            self._desk.say("Choose your role in the study first.")
+            self._desk.say(tr("Choose your role in the study first."))
             self.role.setFocus()
             return None
         return {"who": who, "role": role}
@@ -227,6 +231,7 @@ class ParticipantsScreen(Form):
     def close_form(self) -> None:
         """Back to the list."""
         self._pages.setCurrentIndex(0)
+        self._head.show()
         self.table.setFocus()
 
     def _chosen_for_visit(self) -> None:
@@ -241,13 +246,14 @@ class ParticipantsScreen(Form):
 
     def _open_form(self) -> None:
         if self.actor() is not None:
+            self._head.hide()  # who enrols has been said: the form gets the room
             self._pages.setCurrentWidget(self.form)
             self.form.begin()
 
     def _enrol(self, said: Json) -> None:
         def enrolled(_answer: Json) -> None:
             self.close_form()
-            self._desk.say(f"Enrolled: {said['participant_id']}.")
+            self._desk.say(tr("Enrolled: {participant}.", participant=said["participant_id"]))
             self.search.clear()
             self.load()
 
@@ -257,8 +263,9 @@ class ParticipantsScreen(Form):
 
     def _index(self) -> None:
         def looked(answer: Json) -> None:
-            odd = [f"{finding['place']}: {finding['happened']}" for finding in answer["findings"]]
-            self._desk.say(" ".join([f"New to the register: {answer['sessions']} sessions.", *odd[:3]]))
+            odd = [f"{told(finding['place'])}: {told(finding['happened'])}" for finding in answer["findings"]]
+            new = tr("New to the register: {count} sessions.", count=answer["sessions"])
+            self._desk.say(" ".join([new, *odd[:3]]))
             self.load()
 
         actor = self.actor()
@@ -269,48 +276,54 @@ class ParticipantsScreen(Form):
         one = self.chosen()
         if one is None or self.actor() is None:
             return
+        fields = amendable()
 
         def what(word: str) -> None:
-            field = _AMENDABLE.get(word)
+            field = fields.get(word)
             if field is None:
-                self._desk.say(f"Choose one of: {', '.join(_AMENDABLE)}.")
+                self._desk.say(tr("Choose one of: {words}.", words=", ".join(fields)))
                 return
-            self._desk.inquire(f"{word}: what is right?", _OFFERED.get(field, ()), lambda text: value(field, text))
+            offered = offered_words(OFFERED.get(field, ()))
+            question = tr("{what}: what is right?", what=word)
+            self._desk.inquire(question, tuple(offered), lambda text: value(field, offered.get(text, text)))
 
         def value(field: str, text: str) -> None:
             right: str | int = int(text) if text.isdecimal() else text
             self._because("amend", {"field": field, "value": right})
 
-        self._desk.inquire(f"{one['participant_id']}: amend what?", tuple(_AMENDABLE), what)
+        question = tr("{participant}: amend what?", participant=one["participant_id"])
+        self._desk.inquire(question, tuple(fields), what)
 
     def _set_standing(self) -> None:
         one = self.chosen()
         if one is not None and self.actor() is not None:
+            offered = offered_words(STANDINGS)
             self._desk.inquire(
-                f"{one['participant_id']}: status?",
-                _STANDINGS,
-                lambda standing: self._because("set_standing", {"standing": standing}),
+                tr("{participant}: status?", participant=one["participant_id"]),
+                tuple(offered),
+                lambda word: self._because("set_standing", {"standing": offered.get(word, word)}),
             )
 
     def _because(self, change: str, said: Json) -> None:
-        self._desk.inquire("Why? No names.", (), lambda reason: self._say(change, {**said, "reason": reason}))
+        self._desk.inquire(tr("Why? No names."), (), lambda reason: self._say(change, {**said, "reason": reason}))
 
     def _call(self) -> None:
         one = self.chosen()
         if one is None or self.actor() is None:
             return
-        titles = [v["title"] for v in one["open"] if v["title"] in self._calls] or list(self._calls)
+        titles = [title for v in one["open"] if (title := told(v["title"])) in self._calls] or list(self._calls)
 
         def which(title: str) -> None:
             visit = self._calls.get(title, title)
             # No suggestions: a date begins with a digit, which would choose one.
             self._desk.inquire(
-                f"{title}: on which day (such as 2026-03-31)?",
+                tr("{call}: on which day (such as 2026-03-31)?", call=title),
                 (),
                 lambda day: self._say("contacted", {"visit": visit, "date": day}),
             )
 
-        self._desk.inquire(f"{one['participant_id']}: which call took place?", tuple(titles), which)
+        question = tr("{participant}: which call took place?", participant=one["participant_id"])
+        self._desk.inquire(question, tuple(titles), which)
 
     def _say(self, change: str, said: Json) -> None:
         one, actor = self.chosen(), self.actor()
@@ -319,10 +332,20 @@ class ParticipantsScreen(Form):
             self._desk.request(change, lambda _answer: self.load(), said=plain, actor=actor)
 
 
-def _line(most: int, height: int, *, bold: bool = False) -> FittedText:
-    line = FittedText(most=most, bold=bold, align=LEFT)
-    line.setFixedHeight(theme.scaled(height))
+def _line(size: int, *, bold: bool = False) -> QLabel:
+    line = QLabel()
+    line.setFont(theme.text(size, bold=bold))
+    line.setWordWrap(True)
     return line
+
+
+def _labelled(label: str, field: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(QLabel(label))
+    row.addWidget(field)
+    return both
 
 
 def _button(label: str, act: Callable[[], None]) -> QPushButton:

@@ -10,23 +10,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.keys import BY_NAME, key_name
+from qst_station.gui.event_stamp import stamp_ns
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import BY_NAME, DEBOUNCE_NS, key_name
 from qst_station.gui.learned_keys import LEARNABLE, keep, learned_keys, objection
+from qst_station.gui.words import tr
 
-_MEANS = {
-    "space": "begin, and the response to pressure",
-    "yes": "felt, sharp",
-    "no": "not felt, blunt",
-    "undo": "take back",
-    "pause": "pause",
-    "stop": "STOP",
+_MEANS: dict[str, Callable[[], str]] = {
+    "space": lambda: tr("begin, and the response to pressure"),
+    "yes": lambda: tr("felt, sharp"),
+    "no": lambda: tr("not felt, blunt"),
+    "undo": lambda: tr("take back"),
+    "pause": lambda: tr("pause"),
+    "stop": lambda: tr("STOP"),
 }
 
 
 class PedalsScreen(QWidget):
     """One row an action: its own key, the learned one, and a button that learns.
 
-    Any learned key that is pressed lights up its row, so that a pedal can be tried here.
+    Any learned key that is pressed is told, so that a pedal can be tried here; so is a press of a response button
+    that is attached as a device of its own.
 
     Parameters
     ----------
@@ -44,19 +48,25 @@ class PedalsScreen(QWidget):
         self._settings, self._changed = settings, changed
         self._waiting = ""
         self._presses = 0
+        self._last: tuple[int, int] = (0, 0)  # code and moment of the last key
+        self._buttons: dict[str, int] = {}  # presses of each response button so far
         self.learned = learned_keys(settings)
         self._keys: dict[str, QLabel] = {}
         self.learn: dict[str, QPushButton] = {}
         self.forget: dict[str, QPushButton] = {}
-        title = QLabel("Pedal, presenter remote, or any button that types a key")
+        title = QLabel(tr("Pedal, presenter remote, or any button that types a key"))
         title.setFont(theme.text(28, bold=True))
-        self.said = QLabel("Choose what the pedal shall do, then press the pedal.")
+        title.setWordWrap(True)
+        self.said = QLabel(tr("Choose what the pedal shall do, then press the pedal."))
         self.said.setFont(theme.text(22))
         self.said.setWordWrap(True)
         grid = QGridLayout()
         for row, name in enumerate(LEARNABLE):
             self._add_row(grid, row, name)
-        self.back = QPushButton("Done")
+        self.device = QLabel()
+        self.device.setFont(theme.text(20))
+        self.device.setWordWrap(True)
+        self.back = QPushButton(tr("Done"))
         self.back.setFont(theme.text(20))
         self.back.clicked.connect(back)
         bottom = QHBoxLayout()
@@ -68,44 +78,70 @@ class PedalsScreen(QWidget):
         column.addWidget(title)
         column.addWidget(self.said)
         column.addLayout(grid)
+        column.addWidget(self.device)
         column.addStretch(1)
         column.addLayout(bottom)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_keys()
+        self.show_devices([])
+
+    def show_devices(self, devices: list[Json]) -> None:
+        """Tell of the response buttons among the devices of a status, and of each press of one."""
+        buttons = {str(d["name"]): int(d["presses"]) for d in devices if d["kind"] == "button"}
+        for name, presses in buttons.items():
+            if presses > self._buttons.get(name, presses):
+                moment = time.strftime("%H:%M:%S")
+                self.device.setText(tr("✓ {name} works: pressed {moment}", name=name, moment=moment))
+        if buttons.keys() != self._buttons.keys() or not self.device.text():
+            attached = tr("Response button {names}: press it to try it.", names=", ".join(buttons))
+            self.device.setText(attached if buttons else tr("No response button is attached as a device."))
+        self._buttons = buttons
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key: the one to be learned, or one that is tried."""
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or self._bounces(event):
             return
         if self._waiting and event.key() != Qt.Key.Key_Escape:
             self._take(event)
         elif self._waiting:
             self._waiting = ""
-            self.said.setText("Nothing was learned.")
+            self.said.setText(tr("Nothing was learned."))
         else:
             self._try(event)
 
+    def _bounces(self, event: QKeyEvent) -> bool:
+        """Whether a key follows itself too soon for a hand or foot."""
+        (code, before_ns), now_ns = self._last, stamp_ns(event)
+        self._last = (event.key(), now_ns)
+        return code == event.key() and now_ns - before_ns < DEBOUNCE_NS
+
     def _add_row(self, grid: QGridLayout, row: int, name: str) -> None:
-        action = QLabel(_MEANS[name])
+        action = QLabel(_MEANS[name]())
         action.setFont(theme.text(22, bold=True))
+        action.setWordWrap(True)
         cap = QLabel(f"[{BY_NAME[name].cap}]")
         cap.setFont(theme.text(22))
         key = QLabel()
         key.setFont(theme.text(22))
-        learn, forget = QPushButton("Learn"), QPushButton("Forget")
-        for button, what in ((learn, "learn a key for"), (forget, "forget the key for")):
+        key.setWordWrap(True)
+        learn, forget = QPushButton(tr("Learn")), QPushButton(tr("Forget"))
+        learn.setAccessibleName(tr("learn a key for: {meaning}", meaning=_MEANS[name]()))
+        forget.setAccessibleName(tr("forget the key for: {meaning}", meaning=_MEANS[name]()))
+        for button in (learn, forget):
             button.setFont(theme.text(20))
-            button.setAccessibleName(f"{what} {_MEANS[name]}")
+            button.setMinimumHeight(theme.scaled(48))
         learn.clicked.connect(lambda: self._wait_for(name))
         forget.clicked.connect(lambda: self._forget(name))
         for column, widget in enumerate((action, cap, key, learn, forget)):
             grid.addWidget(widget, row, column)
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(2, 2)
         self._keys[name], self.learn[name], self.forget[name] = key, learn, forget
 
     def _wait_for(self, name: str) -> None:
         self._waiting = name
-        self.said.setText(f"Press the pedal for “{_MEANS[name]}” now. Esc: leave it as it is.")
+        ask = tr("Press the pedal for “{meaning}” now. Esc: leave it as it is.", meaning=_MEANS[name]())
+        self.said.setText(ask)
         self.setFocus()
 
     def _take(self, event: QKeyEvent) -> None:
@@ -116,11 +152,13 @@ class PedalsScreen(QWidget):
             return
         self.learned = {code: action for code, action in self.learned.items() if action != name}
         self.learned[event.key()] = name
-        self._keep(f"Learned: {key_name(event.key())} means “{_MEANS[name]}”. Press it again to try it.")
+        key, meaning = key_name(event.key()), _MEANS[name]()
+        self._keep(tr("Learned: {key} means “{meaning}”. Press it again to try it.", key=key, meaning=meaning))
 
     def _forget(self, name: str) -> None:
         self.learned = {code: action for code, action in self.learned.items() if action != name}
-        self._keep(f"Forgotten. “{_MEANS[name]}” has its own key [{BY_NAME[name].cap}] only.")
+        meaning, cap = _MEANS[name](), BY_NAME[name].cap
+        self._keep(tr("Forgotten. “{meaning}” has its own key [{cap}] only.", meaning=meaning, cap=cap))
 
     def _keep(self, said: str) -> None:
         keep(self._settings, self.learned)
@@ -131,15 +169,19 @@ class PedalsScreen(QWidget):
     def _try(self, event: QKeyEvent) -> None:
         name = self.learned.get(event.key())
         if name is None:
-            self.said.setText(f"{key_name(event.key())} is not learned.")
+            self.said.setText(tr("{key} is not learned.", key=key_name(event.key())))
             return
         self._presses += 1
         clock = time.strftime("%H:%M:%S")
-        self.said.setText(f"✓ {clock} press {self._presses}: {key_name(event.key())} means “{_MEANS[name]}”.")
+        key, meaning = key_name(event.key()), _MEANS[name]()
+        said = tr(
+            "✓ {clock} press {n}: {key} means “{meaning}”.", clock=clock, n=self._presses, key=key, meaning=meaning
+        )
+        self.said.setText(said)
 
     def _show_keys(self) -> None:
         by_action = {action: code for code, action in self.learned.items()}
         for name, label in self._keys.items():
             code = by_action.get(name)
-            label.setText("no pedal" if code is None else f"pedal: {key_name(code)}")
+            label.setText(tr("no pedal") if code is None else tr("pedal: {key}", key=key_name(code)))
             self.forget[name].setEnabled(code is not None)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from qst_station.gui.choice_row import ChoiceRow
 from qst_station.gui.form import list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.participant_words import value_word
+from qst_station.gui.words import told, tr
 
 NOT_RECORDED = "not recorded"
 OLDEST_Y = 119
 
-_SIDES = (("left", "left"), ("right", "right"))
-_LIMBS = (("upper", "upper (hand)"), ("lower", "lower (foot)"))
-_SEXES = (("female", "female"), ("male", "male"), (NOT_RECORDED, "not recorded"))
-_HANDS = (("left", "left"), ("right", "right"), ("both", "both"), (NOT_RECORDED, "not recorded"))
-_CONTROLS = (
-    ("valid", "valid"),
-    ("affected", "affected"),
-    ("injured", "injured"),
-    ("operated", "operated"),
-    ("amputated", "amputated"),
-    ("not_stated", "not stated"),
-)
+_LIMBS = ("upper", "lower")
+_SIDES = ("left", "right")
+_SEXES = ("female", "male", NOT_RECORDED)
+_HANDS = ("left", "right", "both", NOT_RECORDED)
+_CONTROLS = ("valid", "affected", "injured", "operated", "amputated", "not_stated")
 
 Missing = tuple[str, QWidget]
 
@@ -31,34 +26,37 @@ class PersonFields:
     """Side, limb, age and sex, which a visit needs; dominance, other limb and site, which enrolment asks for."""
 
     def __init__(self) -> None:
-        self.side = ChoiceRow("affected side", _SIDES)
-        self.limb = ChoiceRow("affected limb", _LIMBS)
-        self.age = text_field("age in years", most=3)
-        self.sex = ChoiceRow("sex", _SEXES)
-        self.dominance = ChoiceRow("dominant hand", _HANDS)
-        self.control = ChoiceRow("other limb for comparison", _CONTROLS)
-        self.site = list_field("site")
+        self.side = ChoiceRow(tr("affected side"), _choices(_SIDES))
+        self.limb = ChoiceRow(tr("affected limb"), _choices(_LIMBS))
+        self.age = text_field(tr("age in years"), most=3)
+        self.sex = ChoiceRow(tr("sex"), _choices(_SEXES))
+        self.dominance = ChoiceRow(tr("dominant hand"), _choices(_HANDS))
+        self.control = ChoiceRow(tr("other limb for comparison"), _choices(_CONTROLS))
+        self.site = list_field(tr("site"))
+        # The name of a clinic may be longer than any window is broad.
+        self.site.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.site.setMinimumContentsLength(14)
 
     def rows(self) -> tuple[tuple[str, QWidget], ...]:
         """Labels and fields of what a visit needs."""
         return (
-            ("Affected side", self.side),
-            ("Affected limb", self.limb),
-            ("Age, years", self.age),
-            ("Sex", self.sex),
+            (tr("Affected side"), self.side),
+            (tr("Affected limb"), self.limb),
+            (tr("Age, years"), self.age),
+            (tr("Sex"), self.sex),
         )
 
     def enrolment_rows(self) -> tuple[tuple[str, QWidget], ...]:
         """Labels and fields of what only enrolment asks for."""
-        return (("Dominant hand", self.dominance), ("Other limb", self.control), ("Site", self.site))
+        return ((tr("Dominant hand"), self.dominance), (tr("Other limb"), self.control), (tr("Site"), self.site))
 
     def set_sites(self, sites: list[Json]) -> None:
         """Offer the sites of the study; one that has none is asked for none."""
         self.site.clear()
         if sites:
-            self.site.addItem("choose a site", "")
+            self.site.addItem(tr("choose a site"), "")
         for site in sites:
-            self.site.addItem(f"{site['code']}  {site['title']}", site["code"])
+            self.site.addItem(f"{site['code']}  {told(site['title'])}", site["code"])
 
     @property
     def has_sites(self) -> bool:
@@ -68,23 +66,23 @@ class PersonFields:
     def missing(self) -> Missing | None:
         """What a visit needs and is not there: a sentence and the field."""
         if not self.side.value():
-            return "Choose the affected side.", self.side
+            return tr("Choose the affected side."), self.side
         if not self.limb.value():
-            return "Choose the affected limb.", self.limb
+            return tr("Choose the affected limb."), self.limb
         if not self._age_fits():
-            return f"Age is a whole number from 1 to {OLDEST_Y}, or empty.", self.age
+            return tr("Age is a whole number from 1 to {oldest}, or empty.", oldest=OLDEST_Y), self.age
         if not self.sex.value():
-            return "Choose the sex, or that it is not recorded.", self.sex
+            return tr("Choose the sex, or that it is not recorded."), self.sex
         return None
 
     def missing_for_enrolment(self) -> Missing | None:
         """What enrolment asks for and is not there."""
         if not self.dominance.value():
-            return "Choose the dominant hand, or that it is not recorded.", self.dominance
+            return tr("Choose the dominant hand, or that it is not recorded."), self.dominance
         if not self.control.value():
-            return "Choose whether the other limb can be compared with.", self.control
+            return tr("Choose whether the other limb can be compared with."), self.control
         if self.has_sites and not self.site.currentData():
-            return "Choose the site.", self.site
+            return tr("Choose the site."), self.site
         return None
 
     def age_y(self) -> int | None:
@@ -128,3 +126,8 @@ class PersonFields:
 
 def _recorded(value: str) -> str | None:
     return None if value == NOT_RECORDED else value
+
+
+def _choices(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What is sent, and the word that is shown for it."""
+    return tuple((value, value_word(value)) for value in values)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QLayout,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from qst_station.gui import theme
+from qst_station.gui.flow_row import FlowRow, flowing
 from qst_station.gui.form import text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped, tab_through
+from qst_station.gui.plain_table import PlainTable
+from qst_station.gui.words import told, tr
 
-_COLUMNS = ("Port", "USB", "Serial number", "Product", "What is known")
 _OFFERED = 4
-_ROWS = 6
 
 
 class PortsPanel(QFrame):
@@ -44,45 +43,34 @@ class PortsPanel(QFrame):
         self._attach_as = attach_as
         self._shown: tuple[object, ...] = ()
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.table = QTableWidget(0, len(_COLUMNS))
-        self.table.setHorizontalHeaderLabels(list(_COLUMNS))
-        self.table.setAccessibleName("ports of this computer")
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.setWordWrap(False)
-        self.table.setFont(theme.text(16))
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(_COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
-        self.table.itemSelectionChanged.connect(self._port_chosen)
+        heads = (tr("Port"), tr("USB"), tr("Serial number"), tr("Product"), tr("What is known"))
+        self.table = PlainTable(tr("ports of this computer"), heads, choose=True, whole=True)
+        self.table.currentCellChanged.connect(self._port_chosen)
         self.note = QLabel()
         self.note.setFont(theme.text(16))
-        self.url = text_field("port to ask", "COM5, /dev/ttyUSB0, socket://HOST:PORT, a path")
-        self.ask_port = QPushButton("Ask on the wire")
+        self.note.setWordWrap(True)
+        self.url = text_field(tr("port to ask"), tr("COM5, /dev/ttyUSB0, socket://HOST:PORT, a path"))
+        self.ask_port = QPushButton(tr("Ask on the wire"))
+        self.table.entered_row.connect(self.ask_port.setFocus)
         self.ask_port.clicked.connect(lambda: self._ask("ask_port", url=self.url.text().strip()))
-        self.take_back = QPushButton("Take back")
+        self.take_back = QPushButton(tr("Take back"))
         self.take_back.clicked.connect(lambda: self._ask("take_back"))
-        self.by_hand = QPushButton("Attach here …")
+        self.by_hand = QPushButton(tr("Attach here …"))
         self.by_hand.clicked.connect(lambda: self._attach_as(self.url.text().strip(), ""))
         self.answer = QLabel()
         self.answer.setWordWrap(True)
         self._known = QGridLayout()
-        self._offers = QHBoxLayout()
+        self._offers = FlowRow()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight)
         row.addWidget(self.url, 1)
-        for button in (self.ask_port, self.take_back, self.by_hand):
-            row.addWidget(button)
+        row.addWidget(flowing(self.ask_port, self.take_back, self.by_hand), 1)
         column = QVBoxLayout(self)
-        column.addWidget(_heading("Remembered devices"))
+        column.addWidget(_heading(tr("Remembered devices")))
         column.addLayout(self._known)
-        column.addWidget(_heading("Ports found; none is opened until you ask"))
+        column.addWidget(_heading(tr("Ports found; none is opened until you ask")))
         column.addWidget(self.table)
         column.addWidget(self.note)
         column.addLayout(row)
@@ -104,23 +92,17 @@ class PortsPanel(QFrame):
             self._show_known(desk["known"])
         if parts[2] != before[2]:
             self._show_question(question)
+        if parts[1:] != before[1:]:
+            ask = (self.table, self.url, self.ask_port, self.take_back, self.by_hand)
+            tab_through(*_buttons(self._known), *ask, *_buttons(self._offers))
 
     def _show_ports(self, ports: list[Json]) -> None:
-        chosen = self.url.text()
+        self.table.fill([_port_cells(port) for port in ports])
+        urls = [port["url"] for port in ports]
+        chosen = urls.index(self.url.text()) if self.url.text() in urls else -1
         self.table.blockSignals(True)
-        self.table.setRowCount(len(ports))
-        for row, port in enumerate(ports):
-            cells = (port["url"], port["usb"] or "not USB", port["serial_number"] or "–", port["product"] or "–")
-            for place, text in enumerate((*cells, _port_words(port))):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(row, place, item)
-            if port["url"] == chosen:
-                self.table.selectRow(row)
-        self.table.resizeRowsToContents()
+        self.table.setCurrentCell(chosen, 0 if chosen >= 0 else -1)
         self.table.blockSignals(False)
-        rows = sum(self.table.rowHeight(row) for row in range(min(len(ports), _ROWS)))
-        self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows + 6)
 
     def _show_known(self, known: list[Json]) -> None:
         _clear(self._known)
@@ -129,17 +111,19 @@ class PortsPanel(QFrame):
             words = QLabel(_known_words(device))
             words.setWordWrap(True)
             self._known.addWidget(words, row, 0)
-            attach = QPushButton("Attach")
+            attach = QPushButton(tr("Attach"))
             attach.setVisible(bool(url) and (device["lost"] or not device["attached"]))
-            attach.setAccessibleName(f"attach {name} at {url}")
+            attach.setAccessibleName(tr("attach {device} at {port}", device=name, port=url))
             attach.clicked.connect(lambda _=False, n=name, u=url: self._ask("attach_known", name=n, url=u))
-            forget = QPushButton("Forget")
-            forget.setAccessibleName(f"forget {name}")
+            forget = QPushButton(tr("Forget"))
+            forget.setAccessibleName(tr("forget {device}", device=name))
             forget.clicked.connect(lambda _=False, n=name: self._ask("forget", name=n))
             self._known.addWidget(attach, row, 1)
             self._known.addWidget(forget, row, 2)
         if not known:
-            self._known.addWidget(QLabel("None yet: what is attached by USB is remembered."), 0, 0)
+            none = QLabel(tr("None yet: what is attached by USB is remembered."))
+            none.setWordWrap(True)
+            self._known.addWidget(none, 0, 0)
         self._known.setColumnStretch(0, 1)
 
     def _show_question(self, question: Json | None) -> None:
@@ -151,14 +135,18 @@ class PortsPanel(QFrame):
         url, gauges = (question["url"], question["gauges"]) if question else ("", [])
         for gauge in gauges[:_OFFERED]:
             known = gauge["known"]
-            button = QPushButton(f"Attach {known} here" if known else f"Attach as {gauge['gauge']}")
-            button.setToolTip(f"{gauge['title']}: {gauge['confidence']}, {gauge['why']}")
+            words = (
+                tr("Attach {device} here", device=known)
+                if known
+                else tr("Attach as {gauge}", gauge=gauge["gauge"])
+            )
+            button = QPushButton(words)
+            button.setToolTip(f"{told(gauge['title'])}: {told(gauge['confidence'])}, {told(gauge['why'])}")
             if known:
                 button.clicked.connect(lambda _=False, n=known, u=url: self._ask("attach_known", name=n, url=u))
             else:
                 button.clicked.connect(lambda _=False, u=url, g=gauge["gauge"]: self._attach_as(u, g))
             self._offers.addWidget(button)
-        self._offers.addStretch(1)
 
     def _port_chosen(self) -> None:
         row = self.table.currentRow()
@@ -169,56 +157,76 @@ class PortsPanel(QFrame):
 
 def _ports_note(desk: Json) -> str:
     if desk["listing_failed"]:
-        return f"▲ The ports cannot be listed: {desk['listing_failed']}"
+        return tr("▲ The ports cannot be listed: {why}", why=told(desk["listing_failed"]))
     if not desk["listed"]:
-        return "Looking …"
-    return "" if desk["ports"] else "No serial port is plugged in. A socket or a path can be typed below."
+        return tr("Looking …")
+    return "" if desk["ports"] else tr("No serial port is plugged in. A socket or a path can be typed below.")
+
+
+def _port_cells(port: Json) -> tuple[str, str, str, str, str]:
+    usb = port["usb"] or tr("not USB")
+    return port["url"], usb, port["serial_number"] or "–", port["product"] or "–", _port_words(port)
 
 
 def _port_words(port: Json) -> str:
     if port["used_by"]:
-        return f"in use: {port['used_by']}"
-    likely = f"likely {', '.join(port['likely'])}" if port["likely"] else ""
-    return "; ".join(part for part in (likely, f"▲ {port['doubt']}" if port["doubt"] else "") if part)
+        return tr("in use: {device}", device=port["used_by"])
+    likely = tr("likely {gauges}", gauges=", ".join(port["likely"])) if port["likely"] else ""
+    return "; ".join(part for part in (likely, f"▲ {told(port['doubt'])}" if port["doubt"] else "") if part)
 
 
 def _known_words(device: Json) -> str:
-    said = f"{device['name']}  ·  {device['identity']}"
+    said, url, before = f"{device['name']}  ·  {told(device['identity'])}", device["url"], device["was_at"]
     if device["attached"] and not device["lost"]:
-        return f"● {said}  ·  attached"
+        return tr("● {device}  ·  attached", device=said)
+    if device["certain"] and url == before:
+        return tr("✓ {device}  ·  same device, now at {port}", device=said, port=url)
     if device["certain"]:
-        moved = "" if device["url"] == device["was_at"] else f", before at {device['was_at']}"
-        return f"✓ {said}  ·  same device, now at {device['url']}{moved}"
-    perhaps = f" (perhaps at {device['url']})" if device["url"] else ""
-    return f"▲ {said}  ·  {device['why']}{perhaps}"
+        moved = tr("before at {port}", port=before)
+        return tr("✓ {device}  ·  same device, now at {port}, {moved}", device=said, port=url, moved=moved)
+    perhaps = tr(" (perhaps at {port})", port=url) if url else ""
+    return f"▲ {said}  ·  {told(device['why'])}{perhaps}"
 
 
 def _question_words(question: Json) -> str:
     url, state = question["url"], question["state"]
     if state == "running":
-        return f"◌ Asking {url}: first listening, then asking. This takes some seconds …"
+        return tr("◌ Asking {port}: first listening, then asking. This takes some seconds …", port=url)
     if state == "cancelled":
-        return f"The question to {url} was taken back."
+        return tr("The question to {port} was taken back.", port=url)
     if state == "failed":
-        return f"▲ {url}: {question['why']}. {question['remedy']}"
+        return f"▲ {url}: {told(question['why'])}. {told(question['remedy'])}"
     if not question["gauges"]:
-        heard = f" It sent {question['received'][0]}." if question["received"] else " Nothing answered."
-        return f"▲ {url}: no gauge was recognised.{heard} Is it on, on its main screen, its output enabled?"
+        heard = tr("It sent {what}.", what=question["received"][0]) if question["received"] else ""
+        return tr(
+            "▲ {port}: no gauge was recognised. {heard} Is it on, on its main screen, its output enabled?",
+            port=url,
+            heard=heard or tr("Nothing answered."),
+        )
     best = question["gauges"][0]
     if best["confidence"] != "sure":
-        may_be = "; ".join(f"{gauge['title']} ({gauge['confidence']})" for gauge in question["gauges"][:_OFFERED])
-        return f"▲ {url} did not say who it is. Its label decides which: {may_be}."
-    told = f" It says {best['told']}." if best["told"] else ""
-    return f"✓ {url} is {best['title']}: {best['why']}.{told}"
+        may_be = "; ".join(
+            f"{told(gauge['title'])} ({told(gauge['confidence'])})" for gauge in question["gauges"][:_OFFERED]
+        )
+        return tr("▲ {port} did not say who it is. Its label decides which: {gauges}.", port=url, gauges=may_be)
+    found = tr("✓ {port} is {gauge}: {why}.", port=url, gauge=told(best["title"]), why=told(best["why"]))
+    return f"{found} {tr('It says {what}.', what=best['told'])}" if best["told"] else found
 
 
 def _heading(text: str) -> QLabel:
     label = QLabel(text)
     label.setFont(theme.text(20, bold=True))
+    label.setWordWrap(True)
     return label
 
 
-def _clear(layout: QGridLayout | QHBoxLayout) -> None:
+def _buttons(layout: QLayout) -> list[QPushButton]:
+    items = [layout.itemAt(i) for i in range(layout.count())]
+    widgets = [item.widget() for item in items if item is not None]
+    return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+
+def _clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget: QWidget | None = item.widget()
         if widget is not None:

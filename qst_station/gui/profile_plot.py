@@ -5,15 +5,17 @@ from __future__ import annotations
 from math import isfinite
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.paper import on_paper
+from qst_station.gui.words import tr
 
 LIMIT_Z = 6.0
 NORMAL_Z = 1.96  # 95 % of a standard normal distribution
+_LEAST_WIDTH, _LEAST_HEIGHT = 360, 300
 _ORDER = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT")  # DMA has no z
 
 
@@ -30,21 +32,29 @@ class ProfilePlot(QWidget):
         super().__init__()
         self._rows: list[Json] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(theme.roomy(_LEAST_WIDTH), theme.roomy(_LEAST_HEIGHT))
 
     def set_rows(self, rows: list[Json]) -> None:
         """Show parameter rows of a review."""
         self._rows = rows
-        spoken = [f"{r['parameter']} {r['site_role']} {drawn_z(r):+.1f}" for r in rows if drawn_z(r) is not None]
-        self.setAccessibleName("z-score profile: " + ("; ".join(spoken) or "no z-scores"))
+        spoken = [
+            f"{r['parameter']} {_area_word(r['site_role'])} {drawn_z(r):+.1f}"
+            for r in rows
+            if drawn_z(r) is not None
+        ]
+        self.setAccessibleName(tr("z-score profile: {values}", values="; ".join(spoken) or tr("no z-scores")))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Room for six parameters."""
-        return QSize(460, 420)
+        return QSize(theme.roomy(460), theme.roomy(420))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint band, axes and both profiles."""
-        painter, whole = on_paper(self)
+        painter, room = on_paper(self)
+        larger = theme.text_scale()
+        painter.scale(larger, larger)
+        whole = QRectF(0, 0, room.width() / larger, room.height() / larger)
         place = whole.adjusted(58, 34, -12, -66)
         self._axes(painter, place)
         self._profile(painter, place, "control")
@@ -76,11 +86,11 @@ class ProfilePlot(QWidget):
             x = self._x(place, parameter)
             painter.drawText(QRectF(x - 40, place.bottom() + 6, 80, 22), _CENTRE, parameter)
         painter.setFont(theme.font(15, bold=True))
-        for upper, word in ((True, "GAIN"), (False, "LOSS")):
+        for upper, word in ((True, tr("GAIN")), (False, tr("LOSS"))):
             painter.save()
             painter.translate(16, place.center().y() + (-1 if upper else 1) * place.height() / 3)
             painter.rotate(-90)
-            painter.drawText(QRectF(-40, -12, 80, 24), _CENTRE, word)
+            painter.drawText(QRectF(-60, -12, 120, 24), _CENTRE, word)
             painter.restore()
 
     def _profile(self, painter: QPainter, place: QRectF, role: str) -> None:
@@ -104,16 +114,22 @@ class ProfilePlot(QWidget):
                 )
 
     def _key(self, painter: QPainter, place: QRectF, y: float) -> None:
-        painter.setFont(theme.font(16))
-        for x, role, word in (
-            (place.left() + 20, "control", "control area"),
-            (place.center().x() + 10, "affected", "test area"),
-        ):
+        painter.setFont(theme.font(15))
+        metrics = QFontMetrics(theme.font(15))
+        x = place.left() + 12
+        for role in ("control", "affected"):
+            word = _area_word(role)
             _mark(painter, QPointF(x, y), role)
             painter.setPen(theme.INK)
-            painter.drawText(QRectF(x + 16, y - 12, 160, 24), Qt.AlignmentFlag.AlignVCenter.value, word)
+            painter.drawText(QRectF(x + 14, y - 12, 400, 24), Qt.AlignmentFlag.AlignVCenter.value, word)
+            x += metrics.horizontalAdvance(word) + 48
         painter.setPen(theme.QUIET)
-        painter.drawText(QRectF(place.left(), 6, place.width(), 22), _CENTRE, "z-score; shaded: within ±1.96")
+        top = QRectF(place.left(), 6, place.width(), 22)
+        painter.drawText(top, _CENTRE, tr("z-score; shaded: within ±1.96"))
+
+
+def _area_word(role: str) -> str:
+    return tr("control area") if role == "control" else tr("test area")
 
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter.value

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.words import tr
 
-RUNNING = ("armed", "ramping", "limited")
+RUNNING = ("armed", "lifting", "ramping", "limited")
 
 
 def repeat_offer(view: Json) -> tuple[str, str]:
     """The verdict for which a repeat is offered, and why it is not."""
     last = view["ramp"]["last"] if view["ramp"] else None
     if view["phase"] in RUNNING:
-        return "", "a ramp is running"
+        return "", tr("a ramp is running")
     if last is None or last["verdict"] not in ("too_fast", "too_slow"):
-        return "", "the last ramp was neither too fast nor too slow"
+        return "", tr("the last ramp was neither too fast nor too slow")
     return last["verdict"], view["allowed"]["undo"]

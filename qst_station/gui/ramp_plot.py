@@ -1,6 +1,8 @@
-"""Pressure against time: the trace, the lane to follow, the safety limit."""
+"""The load of a ramp against time: the trace, the lane to follow, the limit."""
 
 from __future__ import annotations
+
+import math
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -9,26 +11,28 @@ from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.ramp_trace import RampTrace
 from qst_station.gui.trace_plot import TracePlot
+from qst_station.gui.words import tr
 
 PAST_S = 6.0
 AHEAD_S = 2.0
-_LANE_MARGIN_KPA = 10.0  # so that the lane has a width at contact
-_SCALES_KPA = (200.0, 400.0, 600.0, 800.0, 1000.0, 1200.0, 1600.0, 2000.0)
-_HEADROOM_KPA = 120.0
+_SCALES = (0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 12.0)
+"""Ends of the value axis, in the power of ten of the limit."""
+_HEADROOM_S = 2.4
+"""Room above the trace and the lane, as so many seconds of the ramp."""
 
 
 def lane_at(ramp: Json, since_contact_s: float) -> tuple[float, float]:
-    """Lower and upper edge of the lane (kPa) at a time since contact."""
-    rate, tolerance, base = ramp["rate_kpa_per_s"], ramp["rate_tolerance"], ramp["contact_kpa"]
-    low = base + rate * (1 - tolerance) * since_contact_s - _LANE_MARGIN_KPA
-    high = base + rate * (1 + tolerance) * since_contact_s + _LANE_MARGIN_KPA
+    """Lower and upper edge of the lane at a time since contact; at contact it is as wide as twice its load."""
+    rate, tolerance, base = ramp["rate_per_s"], ramp["rate_tolerance"], ramp["contact"]
+    low = rate * (1 - tolerance) * since_contact_s
+    high = 2 * base + rate * (1 + tolerance) * since_contact_s
     return low, high
 
 
-def hand_words(ramp: Json, since_contact_s: float, kpa: float) -> str:
+def hand_words(ramp: Json, since_contact_s: float, load: float) -> str:
     """How the hand follows the lane: empty inside it."""
     low, high = lane_at(ramp, since_contact_s)
-    return "SLOWER" if kpa > high else "FASTER" if kpa < low else ""
+    return "SLOWER" if load > high else "FASTER" if load < low else ""
 
 
 def pale(colour: QColor) -> QColor:
@@ -42,29 +46,41 @@ class RampPlot(TracePlot):
     """The trace of a ramp and the lane that it should stay in."""
 
     def __init__(self) -> None:
-        super().__init__("pressure, kPa", past_s=PAST_S, ahead_s=AHEAD_S)
+        super().__init__("", past_s=PAST_S, ahead_s=AHEAD_S)
         self._ramp: Json = {}
         self._start_ns = 0
         self._lane_colour = theme.BLUE
-        self._top_kpa = 0.0
-        self.setAccessibleName("pressure against time with the lane to follow")
+        self._highest = 0.0
+        self._named = False  # whether the limit says its load
 
     def draw(self, trace: RampTrace, ramp: Json, now_ns: int, *, contact_ns: int | None, running: bool) -> None:
         """Show the moment ``now_ns``. The axis keeps its values to itself once the ramp is over."""
-        self._ramp = ramp
+        if ramp["unit"] != self._ramp.get("unit"):
+            self._name_axis(ramp["unit"])
+        self._ramp, self._named = ramp, running
         self._start_ns = contact_ns if contact_ns is not None else now_ns
         last = trace.last
         off = False
         if last is not None and running and contact_ns is not None:
             off = bool(hand_words(ramp, (last[0] - contact_ns) / 1e9, last[1]))
         self._lane_colour = theme.ORANGE if off else theme.BLUE
-        ahead_kpa = lane_at(ramp, AHEAD_S + (now_ns - self._start_ns) / 1e9)[0]
-        self._rescale(max(last[1] if last else 0.0, ahead_kpa) + _HEADROOM_KPA, running=running)
+        ahead = lane_at(ramp, AHEAD_S + (now_ns - self._start_ns) / 1e9)[0]
+        headroom = _HEADROOM_S * ramp["rate_per_s"]
+        self._rescale(max(last[1] if last else 0.0, ahead) + headroom, running=running)
         self.show_moment(now_ns, (trace,))
 
     def reset(self) -> None:
         """Make the scale small again for the next ramp."""
-        self._top_kpa = 0.0
+        self._highest = 0.0
+
+    def _name_axis(self, unit: str) -> None:
+        pressure = unit == "kPa"
+        self.set_label(tr("pressure, kPa") if pressure else tr("force, mN"))
+        self.setAccessibleName(
+            tr("pressure against time with the lane to follow")
+            if pressure
+            else tr("force against time with the lane to follow")
+        )
 
     def paint_under(self, painter: QPainter) -> None:
         """Paint the lane and the limit."""
@@ -80,8 +96,13 @@ class RampPlot(TracePlot):
         painter.drawPolygon(QPolygonF([*low, *high]))
         painter.setPen(theme.LINE)
         painter.drawLine(self.column_now(), field.top(), self.column_now(), field.bottom())
-        limit = round(self.level(self._ramp["limit_kpa"]))
+        limit = round(self.level(self._ramp["limit"]))
         painter.fillRect(field.left(), limit - 1, field.width(), 3, theme.RED)
+        if self._named and limit > field.top():
+            painter.setFont(theme.text(16))
+            painter.setPen(theme.INK)
+            said = tr("■ limit {load:g} {unit}", load=self._ramp["limit"], unit=self._ramp["unit"])
+            painter.drawText(field.left() + theme.scaled(8), limit - theme.scaled(6), said)
 
     def _time(self, x: int) -> int:
         """The session time of a column."""
@@ -89,6 +110,7 @@ class RampPlot(TracePlot):
         return (x - self.column_now() + self._now_ns // pixel) * pixel
 
     def _rescale(self, wanted: float, *, running: bool) -> None:
-        top = next((scale for scale in _SCALES_KPA if scale >= wanted), _SCALES_KPA[-1])
-        self._top_kpa = max(top, self._top_kpa)
-        self.set_axis(self._top_kpa, numbers=running)
+        decade = 10.0 ** math.floor(math.log10(self._ramp["limit"]))
+        top = next((scale * decade for scale in _SCALES if scale * decade >= wanted), _SCALES[-1] * decade)
+        self._highest = max(top, self._highest)
+        self.set_axis(self._highest, numbers=running)

@@ -1,4 +1,4 @@
-"""Pressure ramp (PPT): follow the lane, release at the button; or type what the display shows."""
+"""A ramp of pressure or force (PPT, EVF): follow the lane, release at the button; or type the number."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from bisect import bisect_right
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qst_station.gui import theme
+from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import Press
+from qst_station.gui.keys import SPACE_REST_S, Press
 from qst_station.gui.ramp_offer import RUNNING, repeat_offer
 from qst_station.gui.ramp_plot import PAST_S, RampPlot, hand_words
-from qst_station.gui.ramp_trace import RampTrace
+from qst_station.gui.ramp_trace import RampTrace, loads
 from qst_station.gui.rating_screen import RatedScreen
 from qst_station.gui.screen import Desk, Legend, legend
+from qst_station.gui.words import told, tr
 
 # The window system stamps a key once the keyboard has been scanned and its report fetched. Unverified.
 KEY_MARK_UNCERTAINTY_NS = 30_000_000
-# After a ramp ends, Space must not begin the next one by a hand that meant to mark this one.
-SPACE_REST_S = 0.7
+# As long as an alarm may ring: it says that the probe must leave the skin.
+AFTER_ALARM_S = 3.0
 
 
 class RampScreen(RatedScreen):
@@ -38,23 +40,42 @@ class RampScreen(RatedScreen):
         self._ended_s = float("-inf")
         self._contact_ns: int | None = None
         self._frozen_ns: int | None = None
+        self.again = Tile("ramp", action="repeat")
+        self.go = Tile("ramp", action="space")
+        for tile in (self.again, self.go):
+            tile.touched.connect(self.touch)
+        self.verdict.setMinimumHeight(theme.scaled(30))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.addWidget(self.pressure, 4)
         side.addWidget(self.hand, 3)
         side.addWidget(self._limit, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.plot, 4)
-        row.addLayout(side, 1)
-        column = QVBoxLayout(self.area)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row, 8)
-        column.addWidget(self.field, 6)
+        picture = QHBoxLayout()
+        picture.addWidget(self.plot, 4)
+        picture.addLayout(side, 1)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(2 * theme.GAP)
+        tiles.addWidget(self.again, 1)
+        tiles.addWidget(self.go, 2)
+        column = self._column = QVBoxLayout()
+        column.setSpacing(theme.GAP // 2)
+        column.addLayout(picture, 9)
+        column.addWidget(self.field, 9)
         column.addWidget(self.verdict, 1)
+        column.addLayout(tiles, 2)
+        row = QHBoxLayout(self.area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GAP)
+        row.addLayout(column, 1)
+        row.addWidget(self.pad)
 
     def _instruct(self) -> bool:
         """Before the first trial; later the trace and verdict of the last ramp stand there."""
-        first = self.view["progress"]["done"] == 0 and self.view["ramp"]["last"] is None
-        return first and super()._instruct() and self.view["entry"] is None
+        view = self.view
+        first = view["progress"]["done"] == 0 and view["ramp"]["last"] is None
+        return bool(first and view["phase"] == "ready" and view["entry"] is None)
 
     def enter(self) -> None:
         """A ramp that the screen has not seen leaves no trace on it."""
@@ -72,17 +93,21 @@ class RampScreen(RatedScreen):
         if status["trace"] is not None:
             self._take(status["trace"])
         typed = view["entry"] is not None
-        self.field.setVisible(typed)
-        self.plot.setVisible(not typed)
-        self._limit.set_text(f"safety limit {ramp['limit_kpa']:g} kPa")
+        for widget in (self.field, self.pad):
+            widget.setVisible(typed)
+        for part in (self.plot, self.pressure, self.hand):
+            part.setVisible(not typed)
+        self._column.setStretch(0, 2 if typed else 9)
+        self._limit.set_text(told(view["test"]["limit"]))
         self.verdict.set_text(self._verdict_words(ramp))
+        self._show_tiles(typed=typed)
 
     def _take(self, trace: Json) -> None:
         """Add new samples; a trace that stands still takes only those that lie before its end."""
         until = len(trace["t_ns"])
         if self._frozen_ns is not None:
             until = bisect_right(trace["t_ns"], self._frozen_ns)
-        self._trace.append(trace["t_ns"][:until], trace["kpa"][:until])
+        self._trace.append(trace["t_ns"][:until], loads(trace, self.view["ramp"]["unit"])[:until])
 
     def _follow_phase(self, ramp: Json) -> None:
         phase = ramp["phase"]
@@ -105,8 +130,18 @@ class RampScreen(RatedScreen):
         if last is None or ramp["phase"] in RUNNING:
             return ""
         sign = {"good": "✓", "too_fast": "▲", "too_slow": "▼", "void": "✕", "limit": "■"}.get(last["verdict"], "✓")
-        offer = "   [R] repeat   [Space] keep, go on" if last["verdict"] in ("too_fast", "too_slow") else ""
-        return f"{sign}  {last['text']}{offer}"
+        return f"{sign}  {told(last['text'])}"
+
+    def _show_tiles(self, *, typed: bool) -> None:
+        """What a touch may do: answer for the participant while a ramp runs; afterwards repeat, or go on."""
+        view, running = self.view, self.view["phase"] in RUNNING
+        offered, why_not = repeat_offer(view)
+        self.again.setVisible(bool(offered) and not typed)
+        self.again.set_text(tr("REPEAT"), live=not why_not)
+        self.go.setVisible(not typed)
+        go_on = tr("KEEP, GO ON") if offered else tr("BEGIN")
+        refused = view["allowed"]["mark" if running else "begin"]
+        self.go.set_text(tr("RESPONSE") if running else go_on, live=not refused)
 
     def tick(self, now_ns: int) -> None:
         """Move the lane; a finished ramp stands still and keeps its number to itself."""
@@ -121,18 +156,18 @@ class RampScreen(RatedScreen):
         words = ""
         if last and ramp["phase"] == "ramping" and self._contact_ns is not None:
             words = hand_words(ramp, (last[0] - self._contact_ns) / 1e9, last[1])
-        self.hand.set_text({"SLOWER": "▼ SLOWER", "FASTER": "▲ FASTER"}.get(words, "kPa"))
-        self.hand.set_colours(theme.INK, theme.ORANGE if words else None)
+        self.hand.set_text({"SLOWER": tr("▼ SLOWER"), "FASTER": tr("▲ FASTER")}.get(words, ramp["unit"]))
+        self.hand.set_colours(theme.INK, theme.ALARM if words else None)
 
     def press(self, press: Press) -> bool:
         """Space begins or marks; R repeats."""
         if press.action == "space":
             if self._phase in RUNNING:
                 self.desk.send("mark", press, uncertainty_ns=KEY_MARK_UNCERTAINTY_NS)
-            elif time.monotonic() - self._ended_s > SPACE_REST_S:
+            elif time.monotonic() - self._ended_s > (AFTER_ALARM_S if self.view["alarm"] else SPACE_REST_S):
                 self.desk.send("begin", press)
             else:
-                self.desk.say("The ramp has just ended: press Space again for the next one.")
+                self.desk.say(tr("The ramp has just ended: press Space again for the next one."))
             return True
         if press.action == "repeat":
             offered, why_not = repeat_offer(self.view)
@@ -148,6 +183,6 @@ class RampScreen(RatedScreen):
         view = self.view
         keys = super().legends()
         if view["phase"] in RUNNING:
-            keys.insert(0, legend(view, "space", "response", view["allowed"]["mark"]))
+            keys.insert(0, legend(view, "space", tr("response"), view["allowed"]["mark"]))
         _, why_not = repeat_offer(view)
         return [*keys[:-1], legend(view, "repeat", why_not=why_not), keys[-1]]

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
+
+from qst_station.gui.json_lines import Json
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 MOST_POINTS = 4096
 """Points above which bins become longer; half of it is still one bin for each pixel of a wide plot."""
+
+
+def loads(trace: Json, unit: str) -> list[float]:
+    """The readings of a status in the unit of a ramp (kPa or mN), NaN where there is no value."""
+    scale, shown = (1.0, trace["kpa"]) if unit == "kPa" else (1e3, trace["force_n"])
+    return [math.nan if load is None else scale * load for load in shown]
+
+
+def newest_load(trace: Json | None, unit: str) -> float | None:
+    """The last reading of a status in the unit of a ramp; None without one."""
+    last = loads({name: trace[name][-1:] for name in ("kpa", "force_n")}, unit) if trace else []
+    return last[0] if last and not math.isnan(last[0]) else None
 
 
 class RampTrace:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.number_field import NumberField
+from qst_station.gui.number_pad import NumberPad
 from qst_station.gui.pace_ring import PaceRing
 from qst_station.gui.screen import Desk, TestScreen
 from qst_station.gui.stimulus_card import StimulusCard
 from qst_station.gui.typed_number import off_scale, parsed
+from qst_station.gui.words import told
 
 
 class RatedScreen(TestScreen):
-    """A test screen with a number field: digits and Enter; Backspace rubs out while there is text."""
+    """A test screen with a number field: digits and Enter; Backspace rubs out while there is text.
+
+    The pad types the same for a finger.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.field = NumberField()
+        self.pad = NumberPad()
+        self.pad.pressed.connect(self.touch)
 
     def show_status(self, status: Json) -> None:
         """Show what is asked for."""
@@ -27,10 +36,13 @@ class RatedScreen(TestScreen):
         view, entry = self.view, self.view["entry"]
         if entry is None:
             self.field.describe("", "", live=False)
+            self.pad.set_pad(live=False, step=1.0)
             return
-        low = f"{entry['minimum']:g} = {entry['anchor_low']}" if entry["anchor_low"] else ""
-        high = f"{entry['maximum']:g} = {entry['anchor_high']}" if entry["anchor_high"] else ""
-        self.field.describe(entry["prompt"], entry["unit"], low, high, live=not view["allowed"]["rate"])
+        low = f"{entry['minimum']:g} = {told(entry['anchor_low'])}" if entry["anchor_low"] else ""
+        high = f"{entry['maximum']:g} = {told(entry['anchor_high'])}" if entry["anchor_high"] else ""
+        live = not view["allowed"]["rate"]
+        self.field.describe(told(entry["prompt"]), told(entry["unit"]), low, high, live=live)
+        self.pad.set_pad(live=live, step=entry["step"])
 
     def press(self, press: Press) -> bool:
         """Digits, Enter, Backspace."""
@@ -48,7 +60,13 @@ class RatedScreen(TestScreen):
         """Add to the number."""
         self.field.type(text)
 
-    def _enter(self, press: Press) -> None:
+    def _enter(self, press: Press, then: Callable[[], None] = lambda: None) -> None:
+        """Take the number that was typed, and once it is on disk do what comes ``then``."""
+
+        def taken() -> None:
+            self.field.clear()
+            then()
+
         refused = self.view["allowed"]["rate"]
         try:
             value = parsed(self.field.text)
@@ -59,7 +77,7 @@ class RatedScreen(TestScreen):
         if refused or wrong:
             self.desk.say(refused or wrong)
             return
-        self.desk.send("rate", press, done=self.field.clear, value=value)
+        self.desk.send("rate", press, done=taken, value=value)
 
 
 class RatingScreen(RatedScreen):
@@ -69,19 +87,25 @@ class RatingScreen(RatedScreen):
         super().__init__(desk)
         self.card = StimulusCard()
         self.pace = PaceRing()
-        row = QHBoxLayout()
-        row.addWidget(self.card, 4)
-        row.addWidget(self.pace, 1)
-        column = QVBoxLayout(self.area)
-        column.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.addWidget(self.card, 4)
+        top.addWidget(self.pace, 1)
+        column = QVBoxLayout()
         column.setSpacing(theme.GAP)
-        column.addLayout(row, 6)
+        column.addLayout(top, 6)
         column.addWidget(self.field, 5)
+        row = QHBoxLayout(self.area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GAP)
+        row.addLayout(column, 1)
+        row.addWidget(self.pad)
 
     def show_status(self, status: Json) -> None:
         """Show the stimulus."""
         super().show_status(status)
         self.card.set_stimulus(self.view["stimulus"])
+        pace = self.view["pace"]
+        self.pace.setVisible(bool(pace and (pace["rest_s"] or pace["hold_s"])))
 
     def tick(self, now_ns: int) -> None:
         """Move the ring."""

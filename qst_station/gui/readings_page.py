@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from qst_station.gui import theme
 from qst_station.gui.calibration_charts import readings_chart
 from qst_station.gui.calibration_forms import number
-from qst_station.gui.calibration_words import UNKNOWN, live_words, shown_value
+from qst_station.gui.calibration_words import UNKNOWN, live_words, named, shown_value
 from qst_station.gui.chart import ChartView
 from qst_station.gui.fitted_text import LEFT, Align, FittedText
-from qst_station.gui.form import text_field
+from qst_station.gui.flow_row import flowing
+from qst_station.gui.form import ScrollPage, text_field
 from qst_station.gui.instrument_forms import push_button
 from qst_station.gui.json_lines import Json
+from qst_station.gui.offers import inquire_among
+from qst_station.gui.paired_fields import tab_through
 from qst_station.gui.plain_table import PlainTable
 from qst_station.gui.screen import Desk
+from qst_station.gui.words import told, tr
+from qst_station.gui.wrapped_text import WrappedText
 
-_EXCLUDING = ("slipped", "touched the edge of the pan", "draught", "hand not steady")
-_IDENTIFYING = ("label read again, it is the right one", "force measured elsewhere fits")
 _REFUSED_SHOWN = 2
 _ROW_PX = 28
 
@@ -45,31 +48,33 @@ class ReadingsPage(QWidget):
         self._focused: tuple[object, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.do = FittedText(most=40, bold=True, align=LEFT)
-        self.do.setFixedHeight(theme.scaled(70))
+        self.do.setFixedHeight(theme.roomy(70))
         self.live = FittedText(most=110, bold=True, align=LEFT)
+        self.live.setMinimumHeight(theme.roomy(76))
         self.mark = FittedText(most=26, bold=True, align=LEFT)
         self.progress = FittedText(most=30, bold=True, align=Align.AlignRight | Align.AlignVCenter)
         self.rest = FittedText(most=60, bold=True, align=Align.AlignRight | Align.AlignVCenter)
         self.chart = ChartView()
-        self.problem = FittedText(most=18, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
-        self.problem.setFixedHeight(theme.scaled(52))
-        self.refused = PlainTable("readings not used", ("", "time", "value", "why"))
+        self.problem = WrappedText(18, bold=True, ground=theme.ORANGE_PALE)
+        self.unconfirmed = WrappedText(15, ground=theme.ORANGE_PALE)
+        self.refused = PlainTable(tr("readings not used"), ("", tr("time"), tr("value"), tr("why")))
         self.refused.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # older ones are scrolled to
         self.refused.horizontalHeader().hide()
-        self.value = text_field("value as the display shows it", "from the display", most=12)
+        self.value = text_field(tr("value as the display shows it"), tr("from the display"), most=12)
         self.value.returnPressed.connect(self._type)
         self.unit = QLabel("")
-        self.load_label = QLabel("Load on it")
-        self.load = text_field("load that lies on", most=12)
-        self.type = push_button("T&ype it", self._type)
-        self.take = push_button("&Take it  ⏎", self._take)
-        self.yes = push_button("&Yes", lambda: self._inspect(yes=True))
-        self.no = push_button("&No …", lambda: self._inspect(yes=False))
-        self.finish = push_button("&Finish  ⏎", lambda: self._send({"kind": "finish"}))
-        self.exclude = push_button("E&xclude the last …", self._exclude)
-        self.identified = push_button("It &is the right one …", self._identify)
-        self.leave = push_button("&Leave for later", leave)
-        self.abandon = push_button("A&bandon …", self._ask_abandon)
+        self.load_label = QLabel(tr("Load on it"))
+        self.load = text_field(tr("load that lies on"), most=12)
+        self.type = push_button(tr("T&ype it"), self._type)
+        self.take = push_button(tr("&Take it  ⏎"), self._take)
+        self.yes = push_button(tr("&Yes"), lambda: self._inspect(yes=True))
+        self.no = push_button(tr("&No …"), lambda: self._inspect(yes=False))
+        self.enough = push_button(tr("Eno&ugh"), lambda: self._send({"kind": "enough"}))
+        self.finish = push_button(tr("&Finish  ⏎"), lambda: self._send({"kind": "finish"}))
+        self.exclude = push_button(tr("E&xclude the last …"), self._exclude)
+        self.identified = push_button(tr("It &is the right one …"), self._identify)
+        self.leave = push_button(tr("&Leave for later"), leave)
+        self.abandon = push_button(tr("A&bandon …"), self._ask_abandon)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -80,21 +85,19 @@ class ReadingsPage(QWidget):
         right.addWidget(self.progress, 2)
         right.addWidget(self.rest, 3)
         live.addLayout(right, 4)
+        self.value.setFixedWidth(theme.roomy(250))
+        self.load.setFixedWidth(theme.roomy(90))
         entry = QHBoxLayout()
-        self.value.setFixedWidth(theme.scaled(200))
-        self.load.setFixedWidth(theme.scaled(90))
-        for widget in (self.load_label, self.load, self.value, self.unit, self.type):
-            entry.addWidget(widget)
-        entry.addStretch(1)
-        for widget in (self.no, self.yes, self.take, self.finish):
-            entry.addWidget(widget)
+        entry.addWidget(flowing(self.load_label, self.load, self.value, self.unit, self.type), 1)
+        entry.addWidget(flowing(self.no, self.yes, self.take, self.enough, self.finish, to_the_right=True), 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.leave)
-        foot.addWidget(self.abandon)
-        foot.addStretch(1)
-        foot.addWidget(self.identified)
-        foot.addWidget(self.exclude)
-        column = QVBoxLayout(self)
+        foot.addWidget(flowing(self.leave, self.abandon), 1)
+        foot.addWidget(flowing(self.identified, self.exclude, to_the_right=True), 1)
+        inside = QWidget()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(ScrollPage(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.do)
         column.addLayout(live, 3)
@@ -103,7 +106,12 @@ class ReadingsPage(QWidget):
         column.addWidget(self.refused)
         column.addLayout(entry)
         column.addLayout(foot)
-        for widget in (self.load, self.load_label, self.take, self.yes, self.no, self.finish, self.identified):
+        column.addWidget(self.unconfirmed)
+        typing = (self.refused, self.load, self.value, self.type)
+        acts = (self.no, self.yes, self.take, self.enough, self.finish)
+        tab_through(*typing, *acts, self.leave, self.abandon, self.identified, self.exclude)
+        answers = (self.take, self.yes, self.no, self.enough, self.finish, self.identified)
+        for widget in (self.load, self.load_label, *answers):
             widget.hide()
 
     def show_view(self, view: Json) -> None:
@@ -111,26 +119,29 @@ class ReadingsPage(QWidget):
         self._view = view
         do, way = view["do"], view["do"]["input"]
         resting = do["wait_s"] > 0.0 and not view["pressing"]
-        self.do.set_text(f"REST. Then: {do['say']}" if resting else do["say"])
+        say = told(do["say"])
+        self.do.set_text(tr("REST. Then: {what}", what=say) if resting else say)
         digits, mark = live_words(view["live"])
         if view["device"] is None:
-            mark = "values are typed"
+            mark = tr("values are typed")
         elif view["device_state"] != "connected":
-            digits, mark = UNKNOWN, f"▲ {view['device']}: {(view['device_state'] or 'not attached').upper()}"
+            digits, mark = UNKNOWN, f"▲ {view['device']}: {_absence(view['device_state'])}"
         self.live.set_text(digits)
         self.mark.set_text(mark)
         unsteady = mark.startswith(("▲", "■"))
-        self.mark.set_colours(theme.INK, theme.ORANGE if unsteady else None)
+        self.mark.set_colours(theme.INK, theme.ALARM if unsteady else None)
         task = do["task"]
-        self.progress.set_text(f"{task['repeat']} of {do['of']}" if task and do["of"] > 1 else "")
+        self.progress.set_text(
+            tr("{number} of {all}", number=task["repeat"], all=do["of"]) if task and do["of"] > 1 else ""
+        )
         self._show_rest(view)
         self._show_chart(view)
         newest = view["problems"][-1] if view["problems"] else None
-        self.problem.set_text(f"▲ {newest['happened']} {newest['remedy']}" if newest else "")
+        self.problem.set_text(f"▲ {told(newest['happened'])} {told(newest['remedy'])}" if newest else "")
         self.problem.setVisible(newest is not None)
         rows = refused_cells(view)
         self.refused.fill(rows)
-        self.refused.setFixedHeight(theme.scaled(_ROW_PX * min(len(rows), _REFUSED_SHOWN) + 4))
+        self.refused.setFixedHeight(theme.roomy(_ROW_PX * min(len(rows), _REFUSED_SHOWN) + 4))
         self.refused.setVisible(bool(rows))
         self._show_entry(do, way)
         self._focus(view, way)
@@ -138,11 +149,11 @@ class ReadingsPage(QWidget):
     def _show_rest(self, view: Json) -> None:
         wait_s = view["do"]["wait_s"]
         if view["pressing"]:
-            self.rest.set_text("PRESSING …")
+            self.rest.set_text(tr("PRESSING …"))
             self.rest.set_colours(theme.INK, theme.BLUE_PALE)
         elif wait_s > 0.0:
-            self.rest.set_text(f"REST {math.ceil(wait_s)} s")
-            self.rest.set_colours(theme.INK, theme.ORANGE)
+            self.rest.set_text(tr("REST {seconds} s", seconds=math.ceil(wait_s)))
+            self.rest.set_colours(theme.INK, theme.ALARM)
         else:
             self.rest.set_text("")
             self.rest.set_colours(theme.INK)
@@ -162,12 +173,21 @@ class ReadingsPage(QWidget):
         self.yes.setVisible(way == "yes_no")
         self.no.setVisible(way == "yes_no")
         self.finish.setVisible(bool(do["may_finish"]))
+        self._show_enough(do)
         loaded = do["task"] is not None and do["task"]["load"] is not None and typed
         self.load.setVisible(loaded)
         self.load_label.setVisible(loaded)
         self.exclude.setEnabled(any(reading["used"] for reading in self._view["readings"]))
         newest = self._view["problems"][-1]["code"] if self._view["problems"] else ""
         self.identified.setVisible(newest == "reading.does_not_fit")
+
+    def _show_enough(self, do: Json) -> None:
+        """Offer to end here, once the method has what it needs."""
+        least = do.get("least", 0)
+        self.enough.setVisible(bool(least) and not self._view["pressing"])
+        if least:
+            taken = do["task"]["repeat"] - 1
+            self.enough.setText(tr("Eno&ugh: {taken} taken, {least} needed", taken=taken, least=least))
 
     def _focus(self, view: Json, way: str) -> None:
         """Go to what is due, once for each task; typing must not be disturbed by the next status."""
@@ -206,14 +226,14 @@ class ReadingsPage(QWidget):
         try:
             self._send({"kind": "take", "load": self._loaded()})
         except ValueError as wrong:
-            self._desk.say(f"Load: {wrong}.")
+            self._desk.say(tr("Load: {wrong}.", wrong=wrong))
 
     def _type(self) -> None:
         try:
             value = number(self.value.text())
             event = {"kind": "typed", "value": value, "unit": self.unit.text(), "load": self._loaded()}
         except ValueError as wrong:
-            self._desk.say(f"Value: {wrong}.")
+            self._desk.say(tr("Value: {wrong}.", wrong=wrong))
             self.value.setFocus()
             return
         self.value.clear()
@@ -223,34 +243,65 @@ class ReadingsPage(QWidget):
         if yes:
             self._send({"kind": "inspect", "yes": True, "text": ""})
         else:
-            self._desk.inquire(
-                "What is wrong with it?",
-                ("tip broken", "tip bent", "burr", "dirty"),
+            faults = {
+                "tip broken": tr("tip broken"),
+                "tip bent": tr("tip bent"),
+                "burr": tr("burr"),
+                "dirty": tr("dirty"),
+            }
+            inquire_among(
+                self._desk,
+                tr("What is wrong with it?"),
+                faults,
                 lambda text: self._send({"kind": "inspect", "yes": False, "text": text}),
             )
 
     def _exclude(self) -> None:
         last = next((reading for reading in reversed(self._view["readings"]) if reading["used"]), None)
         if last is not None:
-            self._desk.inquire(
-                f"Reading {last['number']} does not count. Why?",
-                _EXCLUDING,
+            reasons = {
+                "slipped": tr("slipped"),
+                "touched the edge of the pan": tr("touched the edge of the pan"),
+                "draught": tr("draught"),
+                "hand not steady": tr("hand not steady"),
+            }
+            inquire_among(
+                self._desk,
+                tr("Reading {number} does not count. Why?", number=last["number"]),
+                reasons,
                 lambda reason: self._send({"kind": "exclude", "number": last["number"], "reason": reason}),
             )
 
     def _identify(self) -> None:
-        self._desk.inquire(
-            "How do you know that it is the right one?",
-            _IDENTIFYING,
+        grounds = {
+            "label read again, it is the right one": tr("label read again, it is the right one"),
+            "force measured elsewhere fits": tr("force measured elsewhere fits"),
+        }
+        inquire_among(
+            self._desk,
+            tr("How do you know that it is the right one?"),
+            grounds,
             lambda text: self._send({"kind": "identified", "text": text}),
         )
 
     def _ask_abandon(self) -> None:
-        self._desk.inquire(
-            "Abandon this calibration; all readings are kept. Why?",
-            ("instrument broken", "balance not usable", "interrupted", "wrong instrument"),
-            self._abandon,
-        )
+        reasons = {
+            "instrument broken": tr("instrument broken"),
+            "balance not usable": tr("balance not usable"),
+            "interrupted": tr("interrupted"),
+            "wrong instrument": tr("wrong instrument"),
+        }
+        question = tr("Abandon this calibration; all readings are kept. Why?")
+        inquire_among(self._desk, question, reasons, self._abandon)
+
+
+def _absence(state: str | None) -> str:
+    """Why the device of a calibration shows nothing."""
+    return {
+        "lost": tr("LOST"),
+        "silent": tr("SILENT"),
+        "opening": tr("OPENING"),
+    }.get(state or "", tr("NOT ATTACHED"))
 
 
 def refused_cells(view: Json) -> list[tuple[str, str, str, str]]:
@@ -261,11 +312,11 @@ def refused_cells(view: Json) -> list[tuple[str, str, str, str]]:
             continue
         value = "–" if reading["value"] is None else f"{shown_value(reading['value'])} {reading['unit']}"
         refused = reading["refused"]
-        why = refused["happened"] if refused else f"excluded: {reading['excluded']}"
+        why = told(refused["happened"]) if refused else tr("excluded: {why}", why=told(reading["excluded"]))
         rows.append((reading["t_s"], (f"✕ {reading['number']}", f"{reading['t_s']:.0f} s", value, why)))
     for stray in view["strays"]:
         value = f"{shown_value(stray['value'])} {stray['unit']}"
-        why = f"came when something else was due ({stray['due'].replace('_', ' ')}); kept, not used"
+        why = tr("came when something else was due ({due}); kept, not used", due=named(stray["due"]))
         rows.append((stray["t_s"], ("✕", f"{stray['t_s']:.0f} s", value, why)))
     rows.sort(key=lambda row: row[0], reverse=True)
     return [cells for _, cells in rows]

@@ -56,6 +56,28 @@ class Reception:
             "participants", lambda answer: self._window.start.show_participants(answer["participants"])
         )
 
+    def list_what_is_there(self) -> None:
+        """Ask anew for what the start screen offers."""
+        start, request = self._window.start, self._window.request
+        self._list_unfinished()
+        self.list_participants()
+        request("sets", lambda answer: start.show_sets(answer["sets"]))
+        request("words", start.words.show_words)
+
+    def _list_unfinished(self) -> None:
+        start = self._window.start
+        self._window.request("unfinished", lambda answer: start.show_unfinished(answer["unfinished"]))
+
+    def resume(self, folder: str) -> None:
+        """Go on with an unfinished visit."""
+        window = self._window
+        window.orders.actor = window.start.actor()
+        window.request("resume_visit", lambda _: window.turn_to("visit"), folder=folder, actor=window.orders.actor)
+
+    def seal_interrupted(self, folder: str) -> None:
+        """Seal an unfinished visit as it is."""
+        self._window.request("seal_interrupted", lambda _: self._list_unfinished(), folder=folder)
+
     def take_focus(self) -> None:
         """A question below the screen has been closed: the keyboard belongs to the list again."""
         if self._participants is not None and self._window.stack.currentWidget() is self._participants:

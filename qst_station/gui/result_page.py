@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.calibration_charts import control_chart, readings_chart, signal_words
-from qst_station.gui.calibration_words import VERDICTS
+from qst_station.gui.calibration_words import verdict_words
 from qst_station.gui.chart import ChartView
 from qst_station.gui.fitted_text import LEFT, FittedText
-from qst_station.gui.form import text_field
+from qst_station.gui.flow_row import flowing
+from qst_station.gui.form import ScrollPage, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.offers import inquire_among
+from qst_station.gui.paired_fields import cramped, tab_through
 from qst_station.gui.plain_table import PlainTable
 from qst_station.gui.screen import Desk
+from qst_station.gui.words import told, tr
+from qst_station.gui.wrapped_text import WrappedText
 
 _GOOD = ("pass", "pass_with_correction", "in_control")
 _BAD = ("fail", "stop")
-_ADJUSTING = ("load cell adjusted", "scale corrected", "repaired")
 
 
 class ResultPage(QWidget):
@@ -38,28 +42,27 @@ class ResultPage(QWidget):
         self._adjusted = adjusted
         self._daily = False
         self.verdict = FittedText(most=34, bold=True, align=LEFT)
-        self.verdict.setFixedHeight(theme.scaled(52))
-        self.rule = FittedText(most=17, align=LEFT)
-        self.rule.setFixedHeight(theme.scaled(48))
+        self.verdict.setFixedHeight(theme.roomy(52))
+        self.rule = WrappedText(17)
         self.chart = ChartView()
-        self.quantities = PlainTable("results", ("quantity", "result"), stretch=0)
-        self.budget = PlainTable("uncertainty budget", ("contribution", "u", "", "source"))
+        self.quantities = PlainTable(tr("results"), (tr("quantity"), tr("result")), stretch=0, whole=True)
+        self.budget = PlainTable(tr("uncertainty budget"), (tr("contribution"), "u", "", tr("source")), whole=True)
         self.budget_title = QLabel("")
         self.budget_title.setFont(theme.text(16, bold=True))
-        self.findings = FittedText(most=16, align=LEFT, ground=theme.ORANGE_PALE)
-        self.findings.setFixedHeight(theme.scaled(50))
-        self.name = text_field("name of who signs", "your name")
-        self.role = text_field("role of who signs", "role: study nurse, metrologist")
-        self.place = text_field("place", "place: site and room")
-        self.sign = QPushButton("Si&gn and issue  ⏎")
+        self.budget_title.setWordWrap(True)
+        self.unconfirmed = WrappedText(15, ground=theme.ORANGE_PALE)
+        self.findings = WrappedText(16, ground=theme.ORANGE_PALE)
+        self.name = text_field(tr("name of who signs"), tr("your name"))
+        self.role = text_field(tr("role of who signs"), tr("your role"))
+        self.place = text_field(tr("place"), tr("site and room"))
+        self.sign = QPushButton(tr("Si&gn and issue  ⏎"))
         self.sign.clicked.connect(self._sign)
-        self.adjust = QPushButton("It was ad&justed …")
+        self.adjust = QPushButton(tr("It was ad&justed …"))
         self.adjust.clicked.connect(self._adjust)
-        self.issued = FittedText(most=26, bold=True, align=LEFT)
-        self.issued.setFixedHeight(theme.scaled(40))
-        self.open_pdf = QPushButton("&Open the PDF")
+        self.issued = WrappedText(22, bold=True)
+        self.open_pdf = QPushButton(tr("&Open the PDF"))
         self.open_pdf.clicked.connect(open_pdf)
-        self.leave = QPushButton("&Back to the instruments  ⏎")
+        self.leave = QPushButton(tr("&Back to the instruments  ⏎"))
         self.leave.clicked.connect(leave)
         self._lay_out()
         self.clear()
@@ -73,12 +76,13 @@ class ResultPage(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(self.quantities, 5)
+        left.addWidget(self.quantities)
         left.addWidget(self.chart, 5)
         right = QVBoxLayout()
         right.addWidget(self.budget_title)
-        right.addWidget(self.budget, 1)
-        halves = QHBoxLayout()
+        right.addWidget(self.budget)
+        right.addStretch(1)
+        halves = QBoxLayout(QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight)
         halves.setSpacing(theme.GAP)
         halves.addLayout(left, 6)
         self._budget = QWidget()
@@ -86,17 +90,23 @@ class ResultPage(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         halves.addWidget(self._budget, 6)
         self.signing = QWidget()
-        row = QHBoxLayout(self.signing)
+        row = QBoxLayout(
+            QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight, self.signing
+        )
         row.setContentsMargins(0, 0, 0, 0)
-        for widget, share in ((self.adjust, 0), (self.name, 3), (self.role, 4), (self.place, 4), (self.sign, 0)):
+        for widget, share in ((self.name, 3), (self.role, 4), (self.place, 4)):
             row.addWidget(widget, share)
+        row.addWidget(flowing(self.adjust, self.sign, to_the_right=True), 4)
         self.after = QWidget()
-        last = QHBoxLayout(self.after)
+        last = QVBoxLayout(self.after)
         last.setContentsMargins(0, 0, 0, 0)
-        last.addWidget(self.issued, 1)
-        last.addWidget(self.open_pdf)
-        last.addWidget(self.leave)
-        column = QVBoxLayout(self)
+        last.addWidget(self.issued)
+        last.addWidget(flowing(self.open_pdf, self.leave, to_the_right=True))
+        inside = QWidget()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(ScrollPage(inside))
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.verdict)
         column.addWidget(self.rule)
@@ -104,6 +114,8 @@ class ResultPage(QWidget):
         column.addWidget(self.findings)
         column.addWidget(self.signing)
         column.addWidget(self.after)
+        column.addWidget(self.unconfirmed)
+        tab_through(self.name, self.role, self.place, self.adjust, self.sign, self.open_pdf, self.leave)
 
     def show_result(self, view: Json, result: Json) -> None:
         """Show the result of the finished calibration of a view."""
@@ -113,15 +125,15 @@ class ResultPage(QWidget):
             self._say(f"{signal_words(daily['signal'])}: {daily['value']:.4g} {daily['unit']}", daily["signal"])
             self.rule.set_text(_limits_words(daily))
             self.chart.show_chart(control_chart(daily))
-            self.sign.setText("Si&gn and enter  ⏎")
+            self.sign.setText(tr("Si&gn and enter  ⏎"))
         else:
             decision = result["decision"]
-            self._say(VERDICTS[decision["verdict"]], decision["verdict"])
-            self.rule.set_text(decision["rule"])
+            self._say(verdict_words(decision["verdict"]), decision["verdict"])
+            self.rule.set_text(told(decision["rule"]))
             if view["chart"] is not None:
                 self.chart.show_chart(readings_chart(view["chart"], 0))
             self.quantities.fill(quantity_cells(result))
-            self.sign.setText("Si&gn and issue  ⏎")
+            self.sign.setText(tr("Si&gn and issue  ⏎"))
         self.chart.setVisible(daily is not None or view["chart"] is not None)
         self._budget.setVisible(not self._daily)
         self.quantities.setVisible(not self._daily)
@@ -148,14 +160,14 @@ class ResultPage(QWidget):
         self.budget_title.setText(
             ""
             if first is None
-            else f"Uncertainty budget of the {first['quantity']}, {first['unit']}: u c = {first['combined']:.3g}, "
-            f"k = {first['coverage_factor']:.2f}, U = {first['expanded']:.2g}"
+            else _budget_words(first)
             if len(budgets) == 1
-            else f"{len(budgets)} uncertainty budgets"
+            else tr("{count} uncertainty budgets", count=len(budgets))
         )
 
     def _show_findings(self, result: Json) -> None:
-        said = " ".join(f"{finding['happened']} {finding['remedy']}" for finding in result.get("findings") or [])
+        found = result.get("findings") or []
+        said = " ".join(f"{told(finding['happened'])} {told(finding['remedy'])}" for finding in found)
         self.findings.set_text(f"▲ {said}" if said else "")
         self.findings.setVisible(bool(said))
 
@@ -171,20 +183,29 @@ class ResultPage(QWidget):
         needed = (self.name, self.role) if self._daily else (self.name, self.role, self.place)
         for field in needed:
             if not field.text().strip():
-                self._desk.say(f"Type the {field.accessibleName()}: it stands in the record.")
+                self._desk.say(tr("{field}: it stands in the record.", field=field.accessibleName().capitalize()))
                 field.setFocus()
                 return
         self._issue(self.name.text().strip(), self.role.text().strip(), self.place.text().strip())
 
     def _adjust(self) -> None:
-        self._desk.inquire("What was done to it? Another round of readings follows.", _ADJUSTING, self._adjusted)
+        done = {
+            "load cell adjusted": tr("load cell adjusted"),
+            "scale corrected": tr("scale corrected"),
+            "repaired": tr("repaired"),
+        }
+        question = tr("What was done to it? Another round of readings follows.")
+        inquire_among(self._desk, question, done, self._adjusted)
 
 
 def quantity_cells(result: Json) -> list[tuple[str, str]]:
     """The quantities as they are printed; of the round before an adjustment, beside those after it."""
     before = {one["name"]: one["text"] for one in result["before"] or []}
     return [
-        (one["name"], one["text"] + (f"   (before: {before[one['name']]})" if one["name"] in before else ""))
+        (
+            told(one["name"]),
+            one["text"] + (tr("   (before: {value})", value=before[one["name"]]) if one["name"] in before else ""),
+        )
         for one in result["quantities"]
     ]
 
@@ -192,22 +213,37 @@ def quantity_cells(result: Json) -> list[tuple[str, str]]:
 def budget_cells(budget: Json, *, named: bool) -> list[tuple[str, str, str, str]]:
     """The lines of a budget, the largest first; below its own name where there are several budgets."""
     parts = sorted(budget["contributions"], key=lambda part: -part["standard"])
-    lines = [(part["name"], f"{part['standard']:.2g}", part["evaluation"], part["source"]) for part in parts]
+    lines = [
+        (told(part["name"]), f"{part['standard']:.2g}", part["evaluation"], told(part["source"])) for part in parts
+    ]
     if not named:
         return lines
     outcome = f"k = {budget['coverage_factor']:.2f}, U = {budget['expanded']:.2g}"
-    return [(f"{budget['quantity'].upper()}, {budget['unit']}", f"{budget['combined']:.3g}", "", outcome), *lines]
+    quantity = told(budget["quantity"]).upper()
+    return [(f"{quantity}, {budget['unit']}", f"{budget['combined']:.3g}", "", outcome), *lines]
 
 
 def _limits_words(daily: Json) -> str:
     limits = daily["limits"]
     if limits is None:
-        return (
-            f"Day {len(daily['history']) + 1} since the calibration. The limits are set from the first days, "
-            "as the method says."
+        return tr(
+            "Day {day} since the calibration. The limits are set from the first days, as the method says.",
+            day=len(daily["history"]) + 1,
         )
-    return (
-        f"Mean of the first {limits.get('days', '')} days {limits['mean']:.4g} {daily['unit']}; warning beyond "
-        f"{limits['warn_low']:.4g} to {limits['warn_high']:.4g}, stop beyond {limits['stop_low']:.4g} to "
-        f"{limits['stop_high']:.4g}."
+    values = {"days": "", "unit": daily["unit"], **limits}
+    return tr(
+        "Mean of the first {days} days {mean:.4g} {unit}; warning beyond {warn_low:.4g} to {warn_high:.4g}, stop "
+        "beyond {stop_low:.4g} to {stop_high:.4g}.",
+        **values,
+    )
+
+
+def _budget_words(budget: Json) -> str:
+    return tr(
+        "Uncertainty budget of the {quantity}, {unit}: u c = {combined:.3g}, k = {k:.2f}, U = {expanded:.2g}",
+        quantity=told(budget["quantity"]),
+        unit=budget["unit"],
+        combined=budget["combined"],
+        k=budget["coverage_factor"],
+        expanded=budget["expanded"],
     )

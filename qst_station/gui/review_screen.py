@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.form import ScrollPage
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.plain_table import PlainTable
-from qst_station.gui.profile_plot import ProfilePlot, drawn_z
+from qst_station.gui.profile_plot import ProfilePlot
+from qst_station.gui.review_words import (
+    attempt_cells,
+    check_words,
+    closing_words,
+    form_cells,
+    limb_cells,
+    note_words,
+    signed_words,
+    value_cells,
+)
 from qst_station.gui.screen import Desk, Legend, Screen, legend
+from qst_station.gui.side_by_side import SideBySide
+from qst_station.gui.words import told, tr
+
+_NARROW = 900  # below it the profile stands above the values instead of beside them
 
 _NOTHING: Json = {
     "parameters": [],
@@ -21,12 +35,13 @@ _NOTHING: Json = {
     "forms": [],
     "notes": [],
     "overrides": [],
+    "checks": [],
+    "attempts": [],
     "blinded": "",
     "trials": 0,
     "voided": 0,
     "norm_set": "–",
 }
-_ROLES = {"control": "control", "affected": "test"}
 
 
 class ReviewScreen(Screen):
@@ -45,34 +60,39 @@ class ReviewScreen(Screen):
         self._signing = signing
         self._asked_seal = False
         self.headline = FittedText(most=40, bold=True, align=LEFT)
+        self.headline.setFixedHeight(theme.roomy(54))
         self._warning = FittedText(
-            "Research output, not for diagnosis", most=22, bold=True, align=LEFT, ground=theme.ORANGE_PALE
+            tr("Research output, not for diagnosis"), most=22, bold=True, align=LEFT, ground=theme.ORANGE_PALE
         )
+        self._warning.setFixedHeight(theme.roomy(36))
         self.profile = ProfilePlot()
-        self.values = PlainTable("parameters", ("test", "area", "value", "z", "remarks"), wrap=True)
-        self.limbs = PlainTable("limb", ("limb", "girth", "readings", "state"), wrap=True)
-        self.forms = PlainTable("forms", ("form", "answer", "asked, and what was measured for it"), wrap=True)
+        heads: tuple[str, ...] = (tr("test"), tr("area"), tr("value"), tr("z"), tr("remarks"))
+        self.values = PlainTable(tr("parameters"), heads, whole=True)
+        heads = (tr("limb"), tr("girth"), tr("readings"), tr("state"))
+        self.limbs = PlainTable(tr("limb"), heads, whole=True)
+        heads = (tr("test"), tr("attempt"), tr("ended"), tr("why"))
+        self.attempts = PlainTable(tr("attempts"), heads, whole=True)
+        heads = (tr("form"), tr("answer"), tr("asked, and what was measured for it"))
+        self.forms = PlainTable(tr("forms"), heads, whole=True)
         self.counts = QLabel()
         self.counts.setFont(theme.text(15))
         self.counts.setWordWrap(True)
-        right = QVBoxLayout()
-        right.addWidget(self.values, 5)
-        right.addWidget(self.limbs, 1)
-        right.addWidget(self.counts)
-        left = QVBoxLayout()
-        left.addWidget(self.profile, 3)
-        left.addWidget(self.forms, 2)
-        left.addWidget(self._warning)
-        self._warning.setFixedHeight(theme.scaled(36))
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addLayout(left, 4)
-        row.addLayout(right, 5)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        left = _column(self.profile, self._warning)
+        right = _column(self.values, self.limbs, self.attempts, self.counts)
+        whole.addWidget(SideBySide(left, right, narrow=_NARROW, shares=(4, 5)))
+        whole.addWidget(self.forms)
+        whole.addStretch(1)
+        self.page = ScrollPage(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
-        self.headline.setFixedHeight(theme.scaled(54))
         column.addWidget(self.headline)
-        column.addLayout(row, 1)
+        column.addWidget(self.page, 1)
 
     def enter(self) -> None:
         """Ask for the results, which stay hidden while something is still to be tested."""
@@ -104,9 +124,18 @@ class ReviewScreen(Screen):
         self.limbs.fill([limb_cells(row) for row in review["limb_sides"]])
         self.forms.fill([cells for row in review["forms"] for cells in form_cells(row)])
         self.forms.setVisible(bool(review["forms"]))
-        notes = len(review["notes"])
-        counts = f"{review['trials']} trials, {review['voided']} of them voided · {notes} notes"
-        said = (f"{counts} · norms: {review['norm_set']}", review["blinded"], *signed_words(review["overrides"]))
+        self.attempts.fill([attempt_cells(row) for row in review["attempts"]])
+        self.attempts.setVisible(bool(review["attempts"]))
+        counts = tr(
+            "{trials} trials, {voided} of them voided · {notes} notes · norms: {norms}",
+            trials=review["trials"],
+            voided=review["voided"],
+            notes=len(review["notes"]),
+            norms=review["norm_set"],
+        )
+        checks = check_words(review["checks"])
+        noted = (*note_words(review["notes"]), *signed_words(review["overrides"]))
+        said = (counts, checks, told(review["blinded"]), *noted)
         self.counts.setText("\n".join(line for line in said if line))
 
     def press(self, press: Press) -> bool:
@@ -125,8 +154,8 @@ class ReviewScreen(Screen):
             self._back()
             return True
         if press.action in ("up", "down"):
-            bar = self.forms.verticalScrollBar()
-            bar.setValue(bar.value() + (-1 if press.action == "up" else 1))
+            bar = self.page.verticalScrollBar()
+            bar.setValue(bar.value() + (-1 if press.action == "up" else 1) * bar.pageStep() // 3)
             return True
         return False
 
@@ -135,92 +164,35 @@ class ReviewScreen(Screen):
 
         def signed(initials: str) -> None:
             if initials != signer:
-                self.desk.say(f"The visit is run by {signer}: type these initials to sign.")
+                self.desk.say(tr("The visit is run by {who}: type these initials to sign.", who=signer))
                 return
             self.desk.send("finish", press, reason=reason)
 
-        self.desk.inquire("Sign and close the visit: type your initials", (), signed)
+        # The initials are offered as well, so that who cannot reach the keyboard signs by pointer, in two steps.
+        self.desk.inquire(tr("Sign and close the visit: type your initials"), (signer,), signed)
 
     def legends(self) -> list[Legend]:
         """What Enter does now."""
         view, sealing = self.view, self.status["sealing"]
-        more = [legend(view, "down", "more of the forms", "")] if self.forms.rowCount() else []
+        more = [legend(view, "down", tr("scroll"), "")] if self.page.verticalScrollBar().maximum() else []
         if view["screen"] != "closed":
             return [
                 *more,
-                legend(view, "enter", "sign and close", view["allowed"]["finish"]),
-                legend(view, "undo", "back", ""),
+                legend(view, "enter", tr("sign and close"), view["allowed"]["finish"]),
+                legend(view, "undo", tr("back"), ""),
                 legend(view, "note"),
             ]
         state = sealing["state"] if sealing else "running"
-        label = {"running": "sealing …", "done": "leave", "failed": "seal again"}[state]
-        return [*more, legend(view, "enter", label, "sealing is under way" if state == "running" else "")]
+        label = {"running": tr("sealing …"), "done": tr("leave"), "failed": tr("seal again")}[state]
+        return [*more, legend(view, "enter", label, tr("sealing is under way") if state == "running" else "")]
 
 
-def signed_words(overrides: list[Json]) -> list[str]:
-    """Which instruments were used although their calibration does not hold: one line for each signature."""
-    by_signature: dict[tuple[str, str, str], list[str]] = {}
-    for one in overrides:
-        by_signature.setdefault((one["signed_by"], one["role"], one["reason"]), []).append(one["instrument"])
-    return [
-        f"▲ used without valid calibration, signed by {who} ({role}): {', '.join(instruments)}. {reason}"
-        for (who, role, reason), instruments in by_signature.items()
-    ]
-
-
-def closing_words(closed: bool, sealing: Json | None) -> str:
-    """How far the closing of the visit is, in one line. "Saved" only once the file has been verified."""
-    if not closed:
-        return "Review. Enter: sign and close the visit."
-    if sealing is None or sealing["state"] == "running":
-        return "Closed. Sealing and verifying the file …"
-    if sealing["state"] == "failed":
-        finding = sealing["finding"]
-        return f"■ NOT SEALED: {finding['happened']} {finding['safe']} {finding['remedy']}"
-    return f"✓ saved: {sealing['path']}, verified"
-
-
-def value_cells(row: Json) -> tuple[str, ...]:
-    """A parameter row as table cells: censored values as bounds, missing ones with their reason."""
-    z = drawn_z(row)
-    remarks = [f"{row['painful_strokes']} painful strokes"] if row["painful_strokes"] >= 0 else []
-    if row["censored"] and row["value"] is not None:
-        remarks.append(f"turning points beyond the {row['censored']} end of the set")
-    if row["reason"]:
-        remarks.append(str(row["reason"]))
-    if row["detectability"]:
-        remarks.append(f"norms cannot show {row['detectability']}")
-    z_words = "" if z is None else f"{z:+.2f}" + (" ▲" if z > 1.96 else " ▼" if z < -1.96 else "")
-    return (
-        row["parameter"],
-        f"{_ROLES[row['site_role']]}, {row['side']}",
-        _value_words(row),
-        z_words,
-        "; ".join(remarks),
-    )
-
-
-def _value_words(row: Json) -> str:
-    unit = "" if row["unit"] == "1" else "/8" if row["unit"] == "1/8" else f" {row['unit']}"
-    for number, sign in ((row["value"], ""), (row["bound"], "≥ " if row["censored"] == "high" else "≤ ")):
-        if number is not None and isfinite(number):
-            return f"{sign}{number:.3g}{unit}" if abs(number) < 100 else f"{sign}{number:.0f}{unit}"
-    return "–"
-
-
-def limb_cells(row: Json) -> tuple[str, ...]:
-    """A limb row as table cells."""
-    girth = row["girth_cm"]
-    known = girth is not None and isfinite(girth)
-    value = f"{girth:.1f} cm ({row['statistic']})" if known else "–"
-    state = f"{row['status'].replace('_', ' ')}{': ' + row['reason'] if row['reason'] else ''}"
-    return f"{row['segment']}, {row['side']} ({row['limb_role']})", value, str(row["readings"]), state
-
-
-def form_cells(row: Json) -> list[tuple[str, ...]]:
-    """A form row as table rows; what was measured stands under the question and decides nothing."""
-    asked = f"{row['asked']} ({row['reason']})" if row["reason"] else row["asked"]
-    return [
-        (row["form"], row["answer"], asked),
-        *(("", "", f"      measured: {said}") for said in row["evidence"]),
-    ]
+def _column(*widgets: QWidget) -> QWidget:
+    """Widgets one under the other, at the top."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch(1)
+    return held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
@@ -12,6 +13,8 @@ from qst_station.gui.blocked_card import BlockedCard
 from qst_station.gui.fitted_text import LEFT, Align, FittedText
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Press
+from qst_station.gui.ready_page import ReadyPage
+from qst_station.gui.words import told, tr
 
 Legend: TypeAlias = tuple[str, str, str, str]  # action, cap, label, why not
 
@@ -30,6 +33,9 @@ class Desk(Protocol):
 
     def say(self, text: str) -> None:
         """Tell the examiner why something is not possible."""
+
+    def act(self, press: Press) -> None:
+        """Do what a press asks for that means the same on every screen."""
 
     def now_ns(self) -> int:
         """Session time now."""
@@ -60,6 +66,11 @@ class Screen(QWidget):
         """Take a key; False where the window should have it."""
         return False
 
+    def touch(self, press: Press) -> None:
+        """Take a touch of a place that stands for a key: it does what the key does."""
+        if not self.press(press):
+            self.desk.act(press)
+
     def enter_number(self, text: str, press: Press) -> None:
         """Take a number as it was typed, where the screen takes numbers as text."""
 
@@ -76,7 +87,10 @@ def legend(view: Json, action: str, label: str = "", why_not: str | None = None)
     known = BY_NAME[action]
     if why_not is None:
         why_not = str(view["allowed"].get(known.command, "")) if known.command else ""
-    return action, known.cap, label or known.label, why_not
+    return action, known.cap, label or known.label, told(why_not)
+
+
+_LEAST_HEIGHT = 150
 
 
 class TestScreen(Screen):
@@ -92,45 +106,46 @@ class TestScreen(Screen):
         self._title = FittedText(most=24, align=LEFT, colour=theme.QUIET)
         self._progress = FittedText(most=26, bold=True, align=Align.AlignRight | Align.AlignVCenter)
         self.do = FittedText(most=54, bold=True, align=LEFT)
-        self._instruction = FittedText(most=46, align=LEFT)
-        self._unverified = FittedText(most=16, align=LEFT, colour=theme.QUIET)
+        self.do.setMinimumHeight(theme.scaled(34))
         top = QHBoxLayout()
         top.addWidget(self._title, 3)
         top.addWidget(self._progress, 2)
         self.area = QWidget()
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self.area)
-        ready = QWidget()
-        first = QVBoxLayout(ready)
-        first.addWidget(self._instruction, 8)
-        first.addWidget(self._unverified, 1)
-        self._pages.addWidget(ready)
+        self.ready = ReadyPage()
+        self.ready.begin.touched.connect(self.touch)
         self.blocked = BlockedCard()
-        self._pages.addWidget(self.blocked)
+        self.blocked.sign.touched.connect(self.touch)
+        self._pages = QStackedLayout()
+        for page in (self.area, self.ready, self.blocked):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
-        column.addLayout(top, 1)
-        column.addWidget(self.do, 2)
-        column.addLayout(self._pages, 14)
+        column.setContentsMargins(2 * theme.GAP, theme.GAP // 2, 2 * theme.GAP, theme.GAP)
+        column.setSpacing(theme.GAP // 2)
+        larger = theme.text_scale()
+        for part, share in ((top, 1.0 + 0.5 * (larger - 1.0)), (self.do, 2.0), (self._pages, 14.0)):
+            stretch = round(10 * share)
+            column.addWidget(part, stretch) if isinstance(part, QWidget) else column.addLayout(part, stretch)
 
     def show_status(self, status: Json) -> None:
         """Show the frame."""
         super().show_status(status)
         view = self.view
         test, progress = view["test"], view["progress"]
-        self._title.set_text(test["title"])
-        self._progress.set_text(progress["text"] if progress else "")
-        self.do.set_text(view["do"])
-        self._instruction.set_text(test["instruction"])
-        self._unverified.set_text(
-            f"Unverified defaults: {'; '.join(test['unverified'])}" if test["unverified"] else ""
-        )
-        self.blocked.show_obstacle(view["blocked"])
+        self._title.set_text(told(test["title"]))
+        self._progress.set_text(told(progress["text"]) if progress else "")
+        self.do.set_text(told(view["do"]))
+        self.ready.show_test(test, view.get("words"), refused=view["allowed"]["begin"])
+        self.blocked.show_obstacle(view["blocked"], refused=view["allowed"].get("override", ""))
         self._pages.setCurrentIndex(2 if view["blocked"] else 1 if self._instruct() else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Little: where a question is open in large text, it yields before the lower edge with STOP does."""
+        return QSize(theme.scaled(400), theme.scaled(_LEAST_HEIGHT))
 
     def _instruct(self) -> bool:
         """Whether the instruction stands in place of the area."""
-        return bool(self.view["phase"] == "ready")
+        words = self.view["words"]
+        return bool(self.view["phase"] == "ready" or (words and words["read_aloud"]))
 
     def press(self, press: Press) -> bool:
         """Space begins."""
@@ -142,7 +157,7 @@ class TestScreen(Screen):
     def legends(self) -> list[Legend]:
         """Begin where something can begin, pause, note, undo, stop."""
         view = self.view
-        begin = [legend(view, "space", "begin", "")] if not view["allowed"]["begin"] else []
+        begin = [legend(view, "space", tr("begin"), "")] if not view["allowed"]["begin"] else []
         sign = [legend(view, "override")] if view["blocked"] else []
         return [
             *begin,

@@ -17,14 +17,16 @@ MACHINES = ("limits", "rating", "train", "ramp", "limb", "form")
 def shown(view: Json | None, page: str) -> str:
     """The name of the screen for a view; ``page`` is what the examiner turned to."""
     if view is None:
-        pages = ("start", "devices", "instruments", "calibration", "participants", "course")
+        pages = ("start", "devices", "instruments", "calibration", "participants", "course", "setup", "training")
         return page if page in pages else "start"
     if view["screen"] == "closed":
-        return "review"
+        return "feedback" if page == "feedback" else "review"
     open_step = view["screen"] == "step" and view["status"] == "running"
     if open_step:
         return str(view["test"]["machine"])
-    return page if page in ("devices", "review") else "between"
+    if page in ("devices", "review"):
+        return page
+    return "checklist" if view["check_due"] else "between"
 
 
 def hurried(view: Json | None) -> bool:
@@ -32,7 +34,7 @@ def hurried(view: Json | None) -> bool:
     if view is None:
         return False
     return view["phase"] == "beating" or bool(
-        view["ramp"] and view["ramp"]["phase"] in ("armed", "ramping", "limited", "marked")
+        view["ramp"] and view["ramp"]["phase"] in ("armed", "lifting", "ramping", "limited", "marked")
     )
 
 
@@ -53,14 +55,22 @@ def made(name: str, window: MainWindow) -> QWidget:
         There is no screen of this name.
     """
     match name:
-        case "devices" | "instruments" | "calibration":
+        case "devices" | "instruments" | "calibration" | "setup":
             return window.workbench.made(name)
         case "participants" | "course":
             return window.reception.made(name)
+        case "training" | "feedback":
+            return window.training.made(name)
+        case "reading":
+            return window.reading.page
+        case "hand_over":
+            return window.participant.page
         case "between":
             from qst_station.gui.between_screen import BetweenScreen
 
-            return BetweenScreen(window, window.turn_to_review)
+            return BetweenScreen(window, window.turn_to_review, window.conduct.notes)
+        case "checklist":
+            return _made_checklist(window)
         case "limits":
             from qst_station.gui.limits_screen import LimitsScreen
 
@@ -92,8 +102,20 @@ def made(name: str, window: MainWindow) -> QWidget:
         case "engine_lost":
             from qst_station.gui.engine_lost_screen import EngineLostScreen
 
-            return EngineLostScreen(window.restart_engine)
+            return EngineLostScreen(window.engine.restart)
     raise KeyError(name)
+
+
+def _made_checklist(window: MainWindow) -> QWidget:
+    from qst_station.gui.checklist_screen import CheckListScreen
+
+    return CheckListScreen(
+        window,
+        sound=window.pacer.sound_state,
+        silence=window.pacer.switch_sound,
+        learned=window.conduct.has_learned,
+        turn_to=window.turn_to,
+    )
 
 
 def garbled_finding(text: str) -> Json:

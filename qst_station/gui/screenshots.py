@@ -1,4 +1,4 @@
-"""Pictures of every screen, taken from a simulated visit with the real engine.
+"""Pictures of every screen in both themes, taken from a simulated visit with the real engine.
 
 Run with a display (`xvfb-run -a -s "-screen 0 1920x1080x24"`): `python -m qst_station.gui.screenshots --out DIR`.
 """
@@ -15,12 +15,14 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from qst_station.gui import theme
+from qst_station.gui import preferences, theme, words
 from qst_station.gui.calibration_pictures import picture_calibrations
 from qst_station.gui.desk_pictures import desk, picture_desk
 from qst_station.gui.devices_screen import DevicesScreen
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.main_window import MainWindow
+from qst_station.gui.people_pictures import picture_people
+from qst_station.gui.preferences import Preferences
 from qst_station.gui.walk import Key, Walk
 
 
@@ -31,6 +33,12 @@ def picture_visit(walk: Walk) -> None:
     walk.until(lambda: window.status and all(d["state"] == "connected" for d in window.status["devices"]))
     walk.until(lambda: window.status and window.status["devices"])
     walk.shot("start")
+    for page in ("setup", "training"):
+        window.turn_to(page)
+        walk.until(walk.shows(page))
+        walk.shot(page)
+    window.turn_to("start")
+    window.start.proceed.setFocus()
     walk.key(Key.Key_Return)
     walk.until(walk.shows("devices"))
     QTest.qWait(1500)
@@ -43,7 +51,9 @@ def picture_visit(walk: Walk) -> None:
     window.turn_to("start")
     window.turn_to("devices")
     walk.key(Key.Key_Return)
-    walk.until(walk.shows("between"))
+    walk.until(walk.shows("checklist"))
+    walk.shot("checklist")
+    walk.close_check_list()
     walk.shot("between")
     _picture_forms(walk)
     _picture_limb(walk)
@@ -144,6 +154,15 @@ def _picture_rating(walk: Walk) -> None:
         walk.answer_as_simulated()
     walk.type("35")
     walk.shot("rating")
+    for _ in range(2):
+        walk.key(Key.Key_Backspace)
+    QTest.qWait(2000)  # a participant's screen stays black for a moment after an answer
+    walk.key(Key.Key_G)
+    walk.until(walk.shows("hand_over"))
+    walk.until(walk.window.participant.page.isVisible)
+    walk.shot("hand_over")
+    walk.key(Key.Key_Escape)
+    walk.until(walk.shows("rating"))
     walk.stop()
 
 
@@ -194,8 +213,28 @@ def picture_resumed(walk: Walk) -> None:
     walk.shot("sealed")
 
 
+def picture_blocked(walk: Walk) -> None:
+    """A real visit in which nobody has registered the hairs."""
+    window = walk.window
+    walk.until(lambda: window.start.visit.count() > 1)
+    window.orders.actor = {"who": "AB", "role": "examiner"}
+    request = {
+        "participant_id": "P-0123",
+        "visit": "day-0",
+        "affected_side": "right",
+        "limb": "upper",
+        "kind": "real",
+        "actor": window.orders.actor,
+    }
+    window.orders.request("open_visit", lambda _: window.turn_to("visit"), request=request)
+    walk.close_check_list()
+    walk.start_next("MDT")
+    walk.until(lambda: walk.view["blocked"])
+    walk.shot("blocked")
+
+
 def _resume_buttons(window: MainWindow) -> list[QPushButton]:
-    return [b for b in window.start.findChildren(QPushButton) if b.accessibleName().startswith("resume ")]
+    return window.start.findChildren(QPushButton, "resume")
 
 
 def _picture_lost_engine(walk: Walk) -> None:
@@ -210,14 +249,17 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--language", default="en", choices=words.LANGUAGES)
+    parser.add_argument("--text-percent", type=int, default=100)
     parser.add_argument("--unfinished", type=Path, default=None, help="folder with an unfinished, unsigned visit")
+    parser.add_argument("--cohort", type=Path, default=None, help="folder with a register and sealed visits")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     width, height = (int(side) for side in arguments.size.split("x"))
     theme.fit_to(width, height)
-    theme.dress(application)
-    theme.dress_forms(application)
+    look = Preferences(theme="light", text_percent=arguments.text_percent, language=arguments.language)
+    preferences.prepare(application, look)
     size = (width, height)
     with tempfile.TemporaryDirectory() as data:
         _show(Path(data), arguments.seed, size, arguments.out, picture_visit)
@@ -228,12 +270,16 @@ def main() -> int:
     ):
         picture_desk(walk, sockets)
     picture_calibrations(arguments.out, size)
+    with tempfile.TemporaryDirectory() as data:
+        _show(Path(data), None, size, arguments.out, picture_blocked)
+    if arguments.cohort is not None:
+        _show(arguments.cohort, None, size, arguments.out, picture_people)
     if arguments.unfinished is not None:
         _show(arguments.unfinished, arguments.seed, size, arguments.out, picture_resumed)
     return 0
 
 
-def _show(data: Path, seed: int, size: tuple[int, int], out: Path, picture: Callable[[Walk], None]) -> None:
+def _show(data: Path, seed: int | None, size: tuple[int, int], out: Path, picture: Callable[[Walk], None]) -> None:
     client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
     window = MainWindow(client, demo_seed=seed)
     window.resize(*size)

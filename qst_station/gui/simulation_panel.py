@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.head_line import paint_stripes
 from qst_station.gui.json_lines import Json
 from qst_station.gui.line_process import LineProcess
+from qst_station.gui.words import told, tr
 
 Moment: TypeAlias = tuple[object, ...]
 
@@ -53,7 +54,12 @@ def _shouted(says: str) -> str:
 
 
 class SimulationPanel(QWidget):
-    """A strip that says what the simulated participant answers to the stimulus that is due."""
+    """A strip that says what the simulated participant answers to the stimulus that is due.
+
+    ``pressed`` tells the action of its button: that of the key A or H.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self, seed: int, ready: Callable[[Json], None]) -> None:
         super().__init__()
@@ -62,17 +68,22 @@ class SimulationPanel(QWidget):
         self._asked: list[Moment | None] = []
         self._greeted = False
         self.says: Json | None = None
-        self._text = FittedText("The simulated participant is getting ready …", most=24, bold=True, align=LEFT)
-        self._keys = FittedText("", most=20, align=LEFT)
+        self._text = FittedText(tr("The simulated participant is getting ready …"), most=24, bold=True, align=LEFT)
+        self._action = ""
+        self.button = QPushButton()
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its key goes to the window
+        self.button.setFont(theme.text(18))
+        self.button.clicked.connect(lambda: self.pressed.emit(self._action))
+        self.button.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.GAP, 6, theme.GAP, 6)
-        row.addWidget(self._text, 3)
-        row.addWidget(self._keys, 3)
-        self.setFixedHeight(theme.scaled(_HEIGHT))
+        row.setContentsMargins(theme.GAP, 4, theme.GAP, 4)
+        row.addWidget(self._text, 1)
+        row.addWidget(self.button)
+        self.setFixedHeight(max(theme.roomy(_HEIGHT), self.button.sizeHint().height() + 8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._world = LineProcess(["-m", "qst_station.simulation.world", "--seed", str(seed)], self)
         self._world.said.connect(self._heard)
-        self._world.ended.connect(lambda why: self._text.set_text(f"The simulated world has ended: {why}"))
+        self._world.ended.connect(self._ended)
 
     def start(self) -> None:
         """Start the simulated world; its devices and its visit are handed to ``ready``."""
@@ -99,32 +110,45 @@ class SimulationPanel(QWidget):
         self._asked.append(None)
         self._world.write({"press": {"site_role": view["where"]["role"]}})
 
+    def _ended(self, why: str) -> None:
+        self._text.set_text(tr("The simulated world has ended: {why}", why=why))
+
     def _heard(self, message: Json) -> None:
         if not self._greeted:
             self._greeted = True
-            self._text.set_text("The simulated participant is ready")
+            self._text.set_text(tr("The simulated participant is ready"))
             self._ready(message)
             return
         # Answers come in the order of the questions; one that came too late belongs to no moment any more.
         about = self._asked.pop(0) if self._asked else None
         if "fault" in message:
-            self._text.set_text(f"The simulated world cannot answer: {message['fault']}")
+            self._text.set_text(tr("The simulated world cannot answer: {why}", why=message["fault"]))
         elif "says" in message and about == self._moment:
             self.says = message
-            self._text.set_text(f"Simulated participant says:  {_shouted(message['says'])}")
+            silent = message["says"] == "(nothing)"
+            said = tr("(says nothing)") if silent else _shouted(told(message["says"]))
+            self._text.set_text(tr("Simulated participant says:  {what}", what=said))
 
     def _show(self, view: Json | None) -> None:
         if self._moment is not None:
-            self._keys.set_text("[A] enter what the participant says" if self.says else "")
+            said = tr("[A]  enter what the participant says") if self.says else ""
+            self._offer("simulated_answer" if said else "", said)
             return
         if not self._greeted:
             return
         ramp = view["ramp"] if view else None
-        self._text.set_text("The simulated participant is ready")
-        self._keys.set_text("[H] let the simulated hand press" if ramp and ramp["phase"] == "armed" else "")
+        armed = ramp is not None and ramp["phase"] == "armed"
+        self._text.set_text(tr("The simulated participant is ready"))
+        self._offer("simulated_hand" if armed else "", tr("[H]  let the simulated hand press") if armed else "")
+
+    def _offer(self, action: str, words: str) -> None:
+        self._action = action
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+        self.button.setVisible(bool(action))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the stripes."""
         painter = QPainter(self)
-        paint_stripes(painter, QRectF(self.rect()), theme.ORANGE_PALE, QColor("#f8dfa6"))
+        paint_stripes(painter, QRectF(self.rect()), theme.ORANGE_PALE, theme.STRIPE)
         painter.end()

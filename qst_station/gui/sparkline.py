@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.words import tr
 
 Spark = list[list[float] | None]
 
@@ -20,7 +21,7 @@ class Sparkline(QWidget):
         super().__init__()
         self._spark: Spark = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("force in the last ten seconds")
+        self.setAccessibleName(tr("force in the last ten seconds"))
 
     def set_spark(self, spark: Spark) -> None:
         """Show other seconds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,13 +19,17 @@ from PySide6.QtWidgets import (
 
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.form import Form, list_field, text_field
+from qst_station.gui.flow_row import FlowRow, flowing
+from qst_station.gui.form import Form, ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
-from qst_station.gui.participant_words import due_words
+from qst_station.gui.participant_words import due_words, value_word
 from qst_station.gui.person_fields import PersonFields
 from qst_station.gui.tool_sets import ToolSets
+from qst_station.gui.words import told, tr
+from qst_station.gui.words_choice import WordsChoice
 
-_KINDS = (("real", "real visit"), ("practice", "practice"))
+_FEW = 2  # unfinished visits that stand above the form
+_BROAD = 1040  # the form grows no broader: lines stay short enough to read
 
 
 class StartScreen(Form):
@@ -32,7 +37,7 @@ class StartScreen(Form):
 
     A participant of the register is recognised by the id; any other id enrols with the visit. ``proceed`` gets a
     complete visit request, with what enrolment needs under ``enrol``; ``resume`` and ``seal`` get the folder of an
-    unfinished visit; ``participants`` opens the register.
+    unfinished visit; ``participants`` opens the register. `add_aside` puts one more button beside the title.
     """
 
     def __init__(
@@ -50,8 +55,8 @@ class StartScreen(Form):
         self._seal = seal
         self._fixed: Json = {}
         self.setFont(theme.text(20))
-        self.participant = text_field("participant id", most=40)
-        self.visit = list_field("visit")
+        self.participant = text_field(tr("participant id"), most=40)
+        self.visit = list_field(tr("visit"))
         self.participant.textChanged.connect(self._recognise)
         self._ids = QStringListModel(self)
         completer = QCompleter(self._ids, self)
@@ -61,83 +66,118 @@ class StartScreen(Form):
         self.person = PersonFields()
         self.side, self.limb = self.person.side, self.person.limb
         self.age, self.sex = self.person.age, self.person.sex
-        self.participants = QPushButton("Participants …  F3")
+        self.participants = QPushButton(tr("Participants …  F3"))
         self.participants.clicked.connect(participants)
-        self.initials = text_field("examiner's initials", most=12)
-        self.kind = ChoiceRow("kind of visit", _KINDS)
+        self.initials = text_field(tr("examiner's initials"), most=12)
+        self.kind = ChoiceRow(tr("kind of visit"), (("real", tr("real visit")), ("practice", tr("practice"))))
         self.kind.changed.connect(self._show_enrolment)
         self.sets = ToolSets()
-        self._id_help = "The engine is starting …"
+        self.words = WordsChoice()
+        self.words.setFont(theme.text(15))  # a long name; whether it is validated stands at its end
+        self._id_help = tr("The engine is starting …")
         self._help = QLabel(self._id_help)
         self._help.setWordWrap(True)
         self._help.setFont(theme.text(16))
-        self.instruments = QPushButton("&Instruments and calibration …")
+        self.instruments = QPushButton(tr("&Instruments and calibration …"))
         self.missing = QLabel("")
+        self.missing.setWordWrap(True)
         self.missing.setFont(theme.text(20, bold=True))
-        self.proceed = QPushButton("Go on to the devices  ⏎")
+        self.proceed = QPushButton(tr("Go on to the devices  ⏎"))
         self.proceed.setEnabled(False)
         self.proceed.clicked.connect(self._go_on)
-        self._unfinished = QVBoxLayout()
-        self._unfinished_title = QLabel("Unfinished visits")
+        self._unfinished_box = QWidget()
+        self._unfinished_title = QLabel(tr("Unfinished visits"))
         self._unfinished_title.setFont(theme.text(20, bold=True))
-        self._unfinished_title.hide()
+        self._unfinished = QVBoxLayout()
+        beside = QVBoxLayout(self._unfinished_box)
+        beside.setContentsMargins(0, 0, 0, theme.GAP)
+        beside.addWidget(self._unfinished_title)
+        beside.addLayout(self._unfinished)
+        self._unfinished_box.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        title = QLabel("A visit")
+        title = QLabel(tr("A visit"))
         title.setFont(theme.text(34, bold=True))
+        self._aside = FlowRow(self.participants, self.instruments, to_the_right=True)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.participants)
+        head.addWidget(title)
+        head.addLayout(self._aside, 1)
+        last = QHBoxLayout()
+        last.addWidget(self.missing, 1)
+        last.addWidget(self.proceed)
+        page = QWidget()
+        inner = self._inner = QVBoxLayout(page)
+        inner.addLayout(head)
+        inner.addLayout(self._fields())
+        inner.addLayout(last)
+        inner.addWidget(self._unfinished_box)
+        inner.addStretch(1)
+        page.setMaximumWidth(theme.roomy(_BROAD))
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(page, 1000)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        whole.addWidget(ScrollPage(middle))
+        self._order_keys()
+
+    def _fields(self) -> QGridLayout:
         form = QGridLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(8)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("Participant", self.participant),
+            (tr("Participant"), self.participant),
             ("", self._help),
-            ("Visit", self.visit),
-            ("Affected", _beside(self.side, self.limb)),
-            ("Age, years; sex", _beside(self.age, self.sex)),
+            (tr("Visit"), self.visit),
+            (tr("Affected"), flowing(self.side, self.limb)),
+            (tr("Age, years; sex"), flowing(self.age, self.sex)),
             *self.person.enrolment_rows(),
-            ("Examiner", self.initials),
-            ("Kind", self.kind),
-            ("On the tray", self.sets),
+            (tr("Examiner"), self.initials),
+            (tr("Kind"), self.kind),
+            (tr("On the tray"), self.sets),
+            (tr("Read aloud"), self.words),
         )
         self._labels = {field: QLabel(label) for label, field in rows}
         for i, (field, said) in enumerate(self._labels.items()):
             form.addWidget(said, i, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             form.addWidget(field, i, 1)
+        form.setColumnStretch(1, 1)
         self._show_enrolment()
         self.show_sets({})
-        form.setColumnStretch(1, 1)
-        last = QHBoxLayout()
-        last.addWidget(self.instruments)
-        last.addWidget(self.missing, 1)
-        last.addWidget(self.proceed)
-        inner = QVBoxLayout()
-        inner.addLayout(head)
-        inner.addLayout(form)
-        inner.addLayout(last)
-        inner.addSpacing(12)
-        inner.addWidget(self._unfinished_title)
-        inner.addLayout(self._unfinished)
-        inner.addStretch(1)
-        outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addLayout(inner, 8)
-        outer.addStretch(1)
-        self.setTabOrder(self.proceed, self.instruments)
+        return form
+
+    def _order_keys(self) -> None:
+        """From top to bottom, left to right; the way of the eye."""
+        aside = [item.widget() for i in range(self._aside.count()) if (item := self._aside.itemAt(i))]
+        person = self.person
+        fields = (
+            *(widget for widget in aside if widget is not None),
+            *(self.participant, self.visit, self.side, self.limb, self.age, self.sex),
+            *(person.dominance, person.control, person.site),
+            *(self.initials, self.kind, *self.sets.lists.values(), self.words, self.proceed),
+        )
+        for one, other in pairwise(fields):
+            self.setTabOrder(one, other)
+
+    def add_aside(self, button: QPushButton) -> None:
+        """One more button beside the title, for something that belongs to no visit."""
+        self._aside.addWidget(button)
+        self._order_keys()
 
     def show_study(self, study: Json) -> None:
         """Offer the visits of the study and show the rule for participant ids."""
-        self._id_help = str(study["id_help"])
+        self._id_help = told(str(study["id_help"]))
         self._help.setText(self._id_help)
         self.person.set_sites(study["sites"])
         self._show_enrolment()
         self.visit.clear()
-        self.visit.addItem("choose a visit", "")
+        self.visit.addItem(tr("choose a visit"), "")
         for visit in study["visits"]:
-            self.visit.addItem(visit["title"], visit["name"])
+            self.visit.addItem(told(visit["title"]), visit["name"])
         self.proceed.setEnabled(True)
         self.participant.setFocus()
         self._prefill()
@@ -179,12 +219,11 @@ class StartScreen(Form):
 
     def _participant_words(self, name: str, known: Json | None) -> str:
         if known is not None:
-            return f"✓ {known['standing']} · {due_words(known) or 'nothing is due'}"
-        return (
-            f"＋ {name} is not in the register and is enrolled with this visit. {self._id_help}"
-            if name
-            else self._id_help
-        )
+            return f"✓ {value_word(known['standing'])} · {due_words(known) or tr('nothing is due')}"
+        if not name:
+            return self._id_help
+        new = tr("＋ {participant} is not in the register and is enrolled with this visit.", participant=name)
+        return f"{new} {self._id_help}"
 
     def _show_enrolment(self) -> None:
         """Ask for what only enrolment needs where somebody is new."""
@@ -201,7 +240,7 @@ class StartScreen(Form):
         """Fill the form with a prepared request; what the form does not show is kept with it."""
         self._fixed = request
         if request.get("kind") == "simulated":
-            self.kind.set_choices((("simulated", "SIMULATED: not a participant"),))
+            self.kind.set_choices((("simulated", tr("SIMULATED: not a participant")),))
         self._prefill()
 
     def _prefill(self) -> None:
@@ -223,27 +262,37 @@ class StartScreen(Form):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        self._unfinished_title.setVisible(bool(visits))
-        for visit in visits[:3]:
+        self._unfinished_box.setVisible(bool(visits))
+        # After a crash they are what the examiner looks for; many of them must not push the form away.
+        self._inner.removeWidget(self._unfinished_box)
+        self._inner.insertWidget(1 if len(visits) <= _FEW else 3, self._unfinished_box)
+        for visit in visits:
             self._unfinished.addWidget(self._unfinished_row(visit))
 
     def _unfinished_row(self, visit: Json) -> QWidget:
+        name = tr(
+            "{participant} · {visit} · {rows} entries on disk",
+            participant=visit["participant"],
+            visit=told(visit["visit"]),
+            rows=visit["rows"],
+        )
+        following = tr("next: {what}", what=_next_words(visit["next"])) if visit["next"] else tr("next: review")
+        text = QLabel(f"{name}\n{following}")
+        text.setFont(theme.text(16))
+        text.setWordWrap(True)
+        resume = QPushButton(tr("Resume at the exact next stimulus"))
+        resume.setObjectName("resume")
+        resume.setAccessibleName(tr("resume {visit}", visit=name))
+        resume.clicked.connect(lambda: self._with_initials(self._resume, visit["folder"]))
+        resume.setEnabled(visit["resumable"])
+        seal = QPushButton(tr("Seal as interrupted"))
+        seal.setAccessibleName(tr("seal as interrupted {visit}", visit=name))
+        seal.clicked.connect(lambda: self._with_initials(self._seal, visit["folder"]))
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        name = f"{visit['participant']} · {visit['visit']} · {visit['rows']} entries on disk"
-        text = QLabel(f"{name}\nnext: {visit['next'] or 'review'}")
-        text.setFont(theme.text(16))
-        resume = QPushButton("Resume at the exact next stimulus")
-        resume.setAccessibleName(f"resume {name}")
-        resume.clicked.connect(lambda: self._with_initials(self._resume, visit["folder"]))
-        resume.setEnabled(visit["resumable"])
-        seal = QPushButton("Seal as interrupted")
-        seal.setAccessibleName(f"seal as interrupted {name}")
-        seal.clicked.connect(lambda: self._with_initials(self._seal, visit["folder"]))
-        line.addWidget(text, 1)
-        line.addWidget(resume)
-        line.addWidget(seal)
+        line.addWidget(text, 2)
+        line.addLayout(FlowRow(resume, seal, to_the_right=True), 3)
         return row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,7 +306,7 @@ class StartScreen(Form):
         if self.initials.text().strip():
             act(folder)
         else:
-            self._miss("Type the examiner's initials first.", self.initials)
+            self._miss(tr("Type the examiner's initials first."), self.initials)
 
     def actor(self) -> Json:
         """Who gives the orders."""
@@ -283,6 +332,7 @@ class StartScreen(Form):
             "limb_variant": fixed.get("limb_variant", ""),
             "limb_position": fixed.get("limb_position", ""),
             **self.sets.request(),
+            **self.words.request(),
             "actor": self.actor(),
             "enrol": self.person.enrolment() if self._newcomer() else None,
         }
@@ -290,16 +340,16 @@ class StartScreen(Form):
     def _missing(self) -> tuple[str, QWidget] | None:
         """What is missing first, from top to bottom."""
         if not self.participant.text().strip():
-            return "Type the participant's id.", self.participant
+            return tr("Type the participant's id."), self.participant
         if not self.visit.currentData():
-            return "Choose the visit.", self.visit
+            return tr("Choose the visit."), self.visit
         person = self.person.missing() or (self.person.missing_for_enrolment() if self._newcomer() else None)
         if person is not None:
             return person
         if not self.initials.text().strip():
-            return "Type your initials.", self.initials
+            return tr("Type your initials."), self.initials
         if not self.kind.value():
-            return "Choose: real visit or practice.", self.kind
+            return tr("Choose: real visit or practice."), self.kind
         return self.sets.missing()
 
     def clear_participant(self) -> None:
@@ -321,11 +371,7 @@ class StartScreen(Form):
         field.setFocus()
 
 
-def _beside(*fields: QWidget) -> QWidget:
-    """Fields in one line."""
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    for field in fields:
-        row.addWidget(field)
-    return line
+def _next_words(due: str) -> str:
+    """What comes next: one text, or names and codes in a row."""
+    said = told(due)
+    return said if said != due else " ".join(told(word) for word in due.split(" "))

@@ -2,49 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.json_lines import Json
+from qst_station.gui.stimulus_marks import mark_of, paint_mark
+from qst_station.gui.words import told, tr
 
-_KIND_WORDS = {
-    "hair": "VON FREY HAIR",
-    "pinprick": "PINPRICK",
-    "touch": "STROKE",
-    "train": "TRAIN",
-    "fork": "TUNING FORK",
-    "ramp": "PRESSURE PROBE",
+_KIND_WORDS: dict[str, Callable[[], str]] = {
+    "hair": lambda: tr("VON FREY HAIR"),
+    "pinprick": lambda: tr("PINPRICK"),
+    "touch": lambda: tr("STROKE"),
+    "train": lambda: tr("TRAIN"),
+    "fork": lambda: tr("TUNING FORK"),
+    "ramp": lambda: tr("PRESSURE PROBE"),
 }
 
 
 class StimulusCard(QWidget):
-    """Kind, label with unit, place in the tray, how to apply it, and a drawing of the tool."""
+    """Kind, label with unit, place in the tray and its mark, how to apply it, and a drawing of the tool."""
 
     def __init__(self) -> None:
         super().__init__()
         self._stimulus: Json | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("stimulus: none")
+        self.setAccessibleName(tr("no stimulus"))
 
     def set_stimulus(self, stimulus: Json | None) -> None:
         """Show a stimulus of a view."""
         if stimulus != self._stimulus:
             self._stimulus = stimulus
-            self.setAccessibleName(f"stimulus: {spoken(stimulus)}")
+            self.setAccessibleName(spoken(stimulus))
             self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the large label."""
         return QSize(500, 260)
 
+    def minimumSizeHint(self) -> QSize:
+        """What can still be read beside an open question."""
+        return QSize(240, theme.scaled(96))
+
     def label_px(self) -> int:
         """The font size of the label."""
-        label = str(self._stimulus["label"]) if self._stimulus else ""
         place = self._label_place()
-        return largest_px(label, int(place.width()), int(place.height()), bold=True, most=400)
+        size = int(place.width()), int(place.height())
+        return largest_px(self._label(), *size, bold=True, most=400)
+
+    def _label(self) -> str:
+        return told(str(self._stimulus["label"])) if self._stimulus else ""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
@@ -53,26 +64,65 @@ class StimulusCard(QWidget):
         painter.setPen(QPen(theme.INK, 3))
         painter.setBrush(theme.PAPER)
         painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 14, 14)
-        stimulus = self._stimulus
-        if stimulus is not None:
-            w, h = self.width(), self.height()
-            self._write(painter, self._label_place(), str(stimulus["label"]), bold=True)
-            kind = _KIND_WORDS.get(stimulus["kind"], str(stimulus["kind"]).upper())
-            self._write(painter, QRectF(0.03 * w, 0.04 * h, 0.6 * w, 0.13 * h), kind, bold=True, left=True)
-            if stimulus["slot"]:
-                slot = f"tray slot {stimulus['slot']}"
-                self._write(painter, QRectF(0.64 * w, 0.04 * h, 0.33 * w, 0.13 * h), slot, right=True)
-            self._write(painter, QRectF(0.03 * w, 0.85 * h, 0.94 * w, 0.12 * h), str(stimulus["how"]))
-            self._write(painter, QRectF(0.74 * w, 0.34 * h, 0.18 * w, 0.34 * h), str(stimulus["unit"]))
-            side = min(0.24 * w, 0.6 * h)
-            place = QRectF(0.02 * w, 0.21 * h + (0.62 * h - side) / 2, side, side)
-            draw_tool(painter, place, str(stimulus["kind"]))
+        if self._stimulus is not None:
+            self._paint_stimulus(painter, self._stimulus)
         painter.end()
 
-    def _label_place(self) -> QRectF:
+    def _paint_stimulus(self, painter: QPainter, stimulus: Json) -> None:
         w, h = self.width(), self.height()
-        wide = self._stimulus is not None and not self._stimulus["unit"]
-        return QRectF(0.27 * w, 0.17 * h, (0.68 if wide else 0.46) * w, 0.68 * h)
+        band = self._band()
+        self._write(painter, self._label_place(), self._label(), bold=True)
+        kind = kind_words(str(stimulus["kind"]))
+        self._write(painter, QRectF(0.03 * w, 0.03 * h, 0.55 * w, band), kind, bold=True, left=True)
+        if stimulus["slot"]:
+            slot = tr("tray slot {slot}", slot=stimulus["slot"])
+            self._write(painter, QRectF(0.6 * w, 0.03 * h, 0.37 * w, band), slot, right=True)
+            paint_mark(
+                painter, self._picture_place(min(0.16 * w, 0.46 * h), right=True), mark_of(stimulus["slot"])
+            )
+        self._write(painter, QRectF(0.03 * w, 0.97 * h - band, 0.94 * w, band), told(str(stimulus["how"])))
+        self._write(painter, self._unit_place(), told(str(stimulus["unit"])))
+        draw_tool(painter, self._picture_place(min(0.22 * w, 0.56 * h)), str(stimulus["kind"]))
+
+    def _band(self) -> float:
+        """Height of the lines above and below the label: more for larger text."""
+        return (0.12 + 0.05 * (theme.text_scale() - 1.0)) * self.height()
+
+    @property
+    def _has_slot(self) -> bool:
+        return bool(self._stimulus and self._stimulus["slot"])
+
+    @property
+    def _is_word(self) -> bool:
+        """Whether the label is a word: then it stands across the card, below the pictures."""
+        return bool(self._stimulus and not self._stimulus["unit"])
+
+    def _label_place(self) -> QRectF:
+        """Left of unit and mark; above the unit where there is no mark, as then the label may be a long word."""
+        w, h = self.width(), self.height()
+        top = self._band() + 0.04 * h
+        if self._is_word:
+            return QRectF(0.03 * w, 0.46 * h, 0.94 * w, 0.54 * h - top)
+        if self._has_slot:
+            return QRectF(0.25 * w, top, 0.42 * w, h - 2 * top)
+        return QRectF(0.25 * w, top, 0.72 * w, 0.66 * (h - 2 * top))
+
+    def _picture_place(self, side: float, *, right: bool = False) -> QRectF:
+        """Where the tool is drawn, or on the right the mark."""
+        w, h = self.width(), self.height()
+        top = self._band() + 0.03 * h
+        middle = 0.51 * h
+        if self._is_word:
+            side = min(side, 0.46 * h - top)
+            middle = top + side / 2
+        return QRectF((0.97 * w - side) if right else 0.02 * w, middle - side / 2, side, side)
+
+    def _unit_place(self) -> QRectF:
+        w, h = self.width(), self.height()
+        if self._has_slot:
+            return QRectF(0.68 * w, 0.34 * h, 0.12 * w, 0.34 * h)
+        label = self._label_place()
+        return QRectF(label.left(), label.bottom(), label.width(), label.height() / 2)
 
     def _write(
         self,
@@ -98,17 +148,21 @@ class StimulusCard(QWidget):
         painter.drawText(place, align.value | Qt.TextFlag.TextWordWrap.value, text)
 
 
+def kind_words(kind: str) -> str:
+    """What a kind of stimulus is called."""
+    return _KIND_WORDS[kind]() if kind in _KIND_WORDS else kind.upper()
+
+
 def spoken(stimulus: Json | None) -> str:
     """The stimulus in words, for a screen reader."""
     if stimulus is None:
-        return "none"
-    parts = [
-        _KIND_WORDS.get(str(stimulus["kind"]), str(stimulus["kind"])).lower(),
-        f"{stimulus['label']} {stimulus['unit']}",
-    ]
-    if stimulus["slot"]:
-        parts.append(f"tray slot {stimulus['slot']}")
-    return ", ".join(part.strip() for part in parts)
+        return tr("no stimulus")
+    label = f"{told(str(stimulus['label']))} {told(str(stimulus['unit']))}".strip()
+    said = f"{kind_words(str(stimulus['kind'])).lower()}, {label}"
+    if not stimulus["slot"]:
+        return said
+    mark = mark_of(stimulus["slot"]).words()
+    return tr("{stimulus}, tray slot {slot}, {mark}", stimulus=said, slot=stimulus["slot"], mark=mark)
 
 
 def draw_tool(painter: QPainter, place: QRectF, kind: str) -> None:
@@ -166,7 +220,7 @@ def _fork(painter: QPainter) -> None:
 def _ramp(painter: QPainter) -> None:
     painter.drawRoundedRect(QRectF(30, 6, 40, 44), 6, 6)
     painter.drawRect(QRectF(45, 50, 10, 26))
-    painter.setBrush(QColor(theme.INK))
+    painter.setBrush(theme.INK)
     painter.drawRect(QRectF(36, 76, 28, 14))
 
 

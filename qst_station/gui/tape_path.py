@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
+from qst_station.gui.side_words import side_words
+from qst_station.gui.words import told, tr
 
 
 class TapePath(QWidget):
@@ -19,14 +21,17 @@ class TapePath(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._segment, self._words, self._mirrored = "hand", "", False
+        self.setAccessibleName(tr("tape path"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_segment(self, segment: str, variant: str, position: str, *, mirrored: bool) -> None:
         """Draw a segment; ``mirrored`` for the left side."""
-        words = f"{variant.replace('-', ' ')}\nposition: {position.replace('-', ' ')}"
+        held = tr("position: {position}", position=told(position.replace("-", " ")))
+        words = f"{told(variant.replace('-', ' '))}\n{held}"
         if (segment, words, mirrored) != (self._segment, self._words, self._mirrored):
             self._segment, self._words, self._mirrored = segment, words, mirrored
-            self.setAccessibleName(f"tape path: {segment}, {words}")
+            named = side_words(segment)
+            self.setAccessibleName(tr("tape path: {segment}, {words}", segment=named, words=words))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -38,17 +43,19 @@ class TapePath(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         w, h = self.width(), self.height()
-        side = min(w, h * 0.8)
+        below = min(0.3, 0.15 * theme.text_scale())  # share of the words
+        side = min(w, h * (0.95 - below))
         painter.save()
-        painter.translate((w - side) / 2, (h * 0.84 - side) / 2)
+        painter.translate((w - side) / 2, (h * (0.99 - below) - side) / 2)
         painter.scale(side / 100, side / 100)
         if self._mirrored:
             painter.translate(100, 0)
             painter.scale(-1, 1)
         (_paint_hand if self._segment == "hand" else _paint_ankle)(painter)
         painter.restore()
-        place = QRectF(0, 0.85 * h, w, 0.15 * h)
-        painter.setFont(theme.font(largest_px(self._words, w, int(place.height()), bold=False, most=18)))
+        place = QRectF(0, (1.0 - below) * h, w, below * h)
+        most = theme.roomy(18)
+        painter.setFont(theme.font(largest_px(self._words, w, int(place.height()), bold=False, most=most)))
         painter.setPen(theme.QUIET)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value, self._words)
         painter.end()

@@ -20,9 +20,14 @@ CUE_TONES: dict[str, tuple[float, float, float]] = {
 }
 """What is heard at each cue: seconds, pitch at its begin and at its end (Hz). Apply falls, lift rises."""
 
+ALARM_TONES = ((0.14, 1_320.0), (0.14, 880.0)) * 2 + ((0.10, 1_320.0),)
+"""One burst of the alarm: seconds and pitch (Hz) of its parts. No cue lies so high, and none changes so fast."""
+ALARM_REST_S = 0.12
+ALARM_LOUDNESS = 0.95
+
 RAMP_LOW_HZ = 220.0
-RAMP_OCTAVE_KPA = 400.0
-"""The tone of a ramp begins at the low pitch and rises by an octave over so much pressure."""
+RAMP_OCTAVES = 2.5
+"""The tone of a ramp begins at the low pitch and rises by so many octaves up to the limit."""
 
 
 def tone_samples(seconds: float, start_hz: float, end_hz: float, *, loudness: float = LOUDNESS) -> Samples:
@@ -71,11 +76,19 @@ def cue_samples(kind: str) -> Samples:
     return tone_samples(seconds, start_hz, end_hz)
 
 
-def ramp_samples(contact_kpa: float, limit_kpa: float, rate_kpa_per_s: float) -> Samples:
-    """The tone of a ramp from contact to the limit: its pitch tells the pressure that the hand should have now."""
-    rise_kpa = limit_kpa - contact_kpa
-    highest_hz = RAMP_LOW_HZ * 2.0 ** (rise_kpa / RAMP_OCTAVE_KPA)
-    return tone_samples(rise_kpa / rate_kpa_per_s, RAMP_LOW_HZ, highest_hz, loudness=0.5 * LOUDNESS)
+def ramp_samples(contact: float, limit: float, rate_per_s: float) -> Samples:
+    """The tone of a ramp from contact to the limit: its pitch tells the load that the hand should have now."""
+    highest_hz = RAMP_LOW_HZ * 2.0**RAMP_OCTAVES
+    return tone_samples((limit - contact) / rate_per_s, RAMP_LOW_HZ, highest_hz, loudness=0.5 * LOUDNESS)
+
+
+def alarm_samples(seconds: float) -> Samples:
+    """The alarm, burst after burst, for so long."""
+    parts = [tone_samples(length, hz, hz, loudness=ALARM_LOUDNESS) for length, hz in ALARM_TONES]
+    burst = np.concatenate((*parts, np.zeros(round(ALARM_REST_S * RATE_HZ), np.int16)))
+    count = round(seconds * RATE_HZ)
+    samples: Samples = np.tile(burst, -(-count // len(burst)))[:count]
+    return samples
 
 
 def fade_in(samples: Samples) -> Samples:

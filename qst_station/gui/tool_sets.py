@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from qst_station.gui.flow_row import FlowRow, flowing, wrapping
 from qst_station.gui.form import list_field
+from qst_station.gui.words import tr
 
-_KINDS = (("hair", "hairs"), ("pinprick", "pinpricks"))
+_KINDS = ("hair", "pinprick")
 
 
 class ToolSets(QWidget):
@@ -15,13 +17,16 @@ class ToolSets(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lists: dict[str, QComboBox] = {}
-        self._labels: dict[str, QLabel] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for kind, words in _KINDS:
-            self._labels[kind], self.lists[kind] = QLabel(words), list_field(f"set of {words}")
-            row.addWidget(self._labels[kind])
-            row.addWidget(self.lists[kind], 1)
+        self._held: dict[str, QWidget] = {}
+        row = FlowRow()
+        self.setLayout(row)
+        self.setSizePolicy(wrapping())
+        names = {"hair": tr("set of hairs"), "pinprick": tr("set of pinpricks")}
+        labels = {"hair": tr("hairs"), "pinprick": tr("pinpricks")}
+        for kind in _KINDS:
+            self.lists[kind] = list_field(names[kind])
+            self._held[kind] = flowing(QLabel(labels[kind]), self.lists[kind])
+            row.addWidget(self._held[kind])
         self.show_sets({})
 
     @property
@@ -32,21 +37,25 @@ class ToolSets(QWidget):
     def show_sets(self, sets: dict[str, list[str]]) -> None:
         """Offer the sets of the register; the only one of its kind is taken without asking."""
         for kind, box in self.lists.items():
-            names, before = sets.get(kind, []), box.currentText()
+            names, before = sets.get(kind, []), box.currentData()
             box.clear()
             if len(names) > 1:
-                box.addItem(f"choose a set of {dict(_KINDS)[kind]}", "")
+                ask = {"hair": tr("choose a set of hairs"), "pinprick": tr("choose a set of pinpricks")}
+                box.addItem(ask[kind], "")
                 for name in names:
                     box.addItem(name, name)
                 box.setCurrentIndex(max(box.findData(before), 0))
-            for widget in (box, self._labels[kind]):
-                widget.setVisible(len(names) > 1)
+            self._held[kind].setVisible(len(names) > 1)
 
     def missing(self) -> tuple[str, QWidget] | None:
         """What has not been chosen."""
         for kind, box in self.lists.items():
             if box.count() and not box.currentData():
-                return f"Choose the set of {dict(_KINDS)[kind]} on the tray.", box
+                ask = {
+                    "hair": tr("Choose the set of hairs on the tray."),
+                    "pinprick": tr("Choose the set of pinpricks on the tray."),
+                }
+                return ask[kind], box
         return None
 
     def request(self) -> dict[str, str]:

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.ramp_trace import Floats, RampTrace
+from qst_station.gui.words import tr
 
 Align = Qt.AlignmentFlag
 
 TICKS = 5  # at most so many numbers on the value axis
 _STEPS = (1.0, 2.0, 2.5, 5.0)
-_LEFT, _RIGHT, _ABOVE, _BELOW = 74, 20, 12, 52
+_TEXT_PX = 16
+_LEFT, _RIGHT, _ABOVE, _BELOW = 74, 20, 12, 52  # around the field, for text of that size
 _DOT = 11.0
 
 
@@ -62,6 +64,8 @@ class TracePlot(QWidget):
         self._traces: tuple[RampTrace, ...] = ()
         self._dot_in: QColor = theme.INK
         self._ground: QPixmap | None = None
+        self._field, self._fielded = QRect(), QSize()  # the field, and the size of the widget that it belongs to
+        self._worn: tuple[int, ...] = ()  # the colours that the ground has been painted in
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -72,6 +76,12 @@ class TracePlot(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the axes and a little of the trace."""
         return QSize(theme.scaled(_LEFT + _RIGHT + 80), theme.scaled(_ABOVE + _BELOW + 60))
+
+    def set_label(self, label: str) -> None:
+        """Say what is plotted, with its unit."""
+        self._label = label
+        self._ground = None
+        self.update()
 
     def set_axis(self, top: float, *, numbers: bool = True) -> None:
         """Let the value axis run from 0 to ``top``, with or without its numbers."""
@@ -89,8 +99,16 @@ class TracePlot(QWidget):
 
     def field(self) -> QRect:
         """The part of the widget inside the axes."""
-        inset = [theme.scaled(px) for px in (_LEFT, _ABOVE, -_RIGHT, -_BELOW)]
-        return self.rect().adjusted(*inset)
+        size = self.size()
+        if size != self._fielded:  # asked for many times in a frame
+            larger = self._text_px() / _TEXT_PX
+            left, right, below = (round(px * larger) for px in (_LEFT, _RIGHT, _BELOW))
+            self._fielded, self._field = size, self.rect().adjusted(left, theme.scaled(_ABOVE), -right, -below)
+        return self._field
+
+    def _text_px(self) -> int:
+        """Size of the numbers: that of other text, as long as it leaves most of the height to the traces."""
+        return max(theme.scaled(12), min(theme.roomy(_TEXT_PX), self.height() // 14))
 
     def pixel_ns(self) -> int:
         """Time of one pixel column."""
@@ -133,8 +151,9 @@ class TracePlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ground, what lies under the traces, traces and their newest values."""
         painter = QPainter(self)
-        if self._ground is None:
-            self._ground = self._painted_ground()
+        worn = tuple(colour.rgb() for colour in (theme.PAPER, theme.INK, theme.QUIET, theme.LINE))
+        if self._ground is None or worn != self._worn:
+            self._ground, self._worn = self._painted_ground(), worn
         painter.drawPixmap(0, 0, self._ground)
         painter.setClipRect(self.field())
         self.paint_under(painter)
@@ -165,7 +184,7 @@ class TracePlot(QWidget):
         ground.fill(theme.PAPER)
         painter = QPainter(ground)
         field = self.field()
-        painter.setFont(theme.text(16))
+        painter.setFont(theme.font(self._text_px()))
         painter.setPen(theme.LINE)
         painter.drawLine(self.column_now(), field.top(), self.column_now(), field.bottom())
         self._paint_values(painter, field)
@@ -184,26 +203,29 @@ class TracePlot(QWidget):
             painter.drawLine(field.left() - tick, y, field.left(), y)
             if self._numbers:
                 painter.setPen(theme.INK)
-                place = QRectF(0, y - 20, field.left() - 1.5 * tick, 40)
+                place = QRectF(0, y - self._text_px(), field.left() - 1.5 * tick, 2 * self._text_px())
                 painter.drawText(place, (Align.AlignRight | Align.AlignVCenter).value, f"{number * step:g}")
         painter.setPen(theme.INK)
         painter.save()
         painter.translate(0, field.center().y())
         painter.rotate(-90)
         painter.drawText(
-            QRectF(-field.height() / 2, 0, field.height(), theme.scaled(24)), Align.AlignCenter.value, self._label
+            QRectF(-self.height() / 2, 0, self.height(), 1.5 * self._text_px()),
+            Align.AlignCenter.value,
+            self._label,
         )
         painter.restore()
 
     def _paint_seconds(self, painter: QPainter, field: QRect) -> None:
         tick = theme.scaled(6)
-        below = field.bottom() + tick
+        below, high = field.bottom() + tick, self._text_px()
         for second in range(-(self.past_ns // 1_000_000_000), self.ahead_ns // 1_000_000_000 + 1):
             x = self.column_now() + second * 1_000_000_000 // self.pixel_ns()
             painter.setPen(theme.QUIET)
             painter.drawLine(x, field.bottom(), x, below)
             painter.setPen(theme.INK)
-            text = "now" if second == 0 else f"{second:+d}".replace("-", "−")
-            painter.drawText(QRectF(x - 40, below, 80, theme.scaled(22)), Align.AlignCenter.value, text)
-        place = QRectF(field.left(), below + theme.scaled(20), field.width(), theme.scaled(24))
-        painter.drawText(place, Align.AlignCenter.value, "seconds from now")
+            text = tr("now") if second == 0 else f"{second:+d}".replace("-", "−")
+            place = QRectF(x - 3 * high, below, 6 * high, 1.3 * high)
+            painter.drawText(place, Align.AlignCenter.value, text)
+        place = QRectF(field.left(), below + 1.25 * high, field.width(), 1.5 * high)
+        painter.drawText(place, Align.AlignCenter.value, tr("seconds from now"))

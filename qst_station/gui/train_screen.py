@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.answer_tiles import Tile
+from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import Press
 from qst_station.gui.rating_screen import RatedScreen
 from qst_station.gui.screen import Desk
 from qst_station.gui.stimulus_card import StimulusCard
+from qst_station.gui.words import tr
 
 
 def beat_due(train: Json, now_ns: int) -> int:
@@ -34,7 +38,7 @@ class BeatDots(QWidget):
         shown = (beats, beat, round(lead_in_s, 1))
         if shown != (self._beats, self._beat, self._lead_in_s):
             self._beats, self._beat, self._lead_in_s = shown
-            self.setAccessibleName(f"touch {beat} of {beats}")
+            self.setAccessibleName(tr("touch {beat} of {beats}", beat=beat, beats=beats))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -53,14 +57,20 @@ class BeatDots(QWidget):
             painter.setPen(QPen(theme.INK, 3))
             painter.setBrush(theme.ORANGE if newest else theme.BLUE if called else theme.PAPER)
             painter.drawEllipse(QPointF((i + 0.5) * pitch, 0.78 * h), radius, radius)
-        if self._lead_in_s > 0.0:
-            text = f"first touch in {self._lead_in_s:.0f}" if self._lead_in_s > 0.5 else "ready"
-        else:
-            text = f"{self._beat}" if self._beat else ""
+        leading = self._lead_in_s > 0.0
+        text = self._lead_in_words() if leading else f"{self._beat}" if self._beat else ""
+        place = QRectF(0, 0, w, 0.54 * h)
+        most = max(20, int(h * (0.24 if leading else 0.42)))
         painter.setPen(theme.INK)
-        painter.setFont(theme.font(max(20, int(h * (0.2 if self._lead_in_s > 0.0 else 0.42))), bold=True))
-        painter.drawText(QRectF(0, 0, w, 0.54 * h), Qt.AlignmentFlag.AlignCenter.value, text)
+        size = largest_px(text, int(place.width()), int(place.height()), bold=True, most=most)
+        painter.setFont(theme.font(size, bold=True))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value, text)
         painter.end()
+
+    def _lead_in_words(self) -> str:
+        if self._lead_in_s <= 0.5:
+            return tr("ready")
+        return tr("first touch in {seconds:.0f}", seconds=self._lead_in_s)
 
 
 class TrainScreen(RatedScreen):
@@ -70,21 +80,38 @@ class TrainScreen(RatedScreen):
         super().__init__(desk)
         self.card = StimulusCard()
         self.dots = BeatDots()
-        column = QVBoxLayout(self.area)
-        column.setContentsMargins(0, 0, 0, 0)
+        self.begin = Tile("begin", action="space")
+        self.begin.touched.connect(self.touch)
+        column = QVBoxLayout()
         column.setSpacing(theme.GAP)
         column.addWidget(self.card, 6)
         column.addWidget(self.dots, 6)
+        column.addWidget(self.begin, 3)
         column.addWidget(self.field, 5)
+        row = QHBoxLayout(self.area)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme.GAP)
+        row.addLayout(column, 1)
+        row.addWidget(self.pad)
 
     def show_status(self, status: Json) -> None:
         """Show what the phase needs."""
         super().show_status(status)
-        phase = self.view["phase"]
-        self.card.set_stimulus(self.view["stimulus"])
+        view, phase = self.view, self.view["phase"]
+        self.card.set_stimulus(view["stimulus"])
         self.card.setVisible(phase in ("single", "train_ready"))
         self.dots.setVisible(phase in ("beating", "train"))
-        self.field.setVisible(phase in ("single", "train"))
+        self.begin.setVisible(phase == "train_ready")
+        self.begin.set_text(tr("START THE TRAIN"), live=not view["allowed"]["begin"])
+        for widget in (self.field, self.pad):
+            widget.setVisible(phase in ("single", "train"))
+
+    def press(self, press: Press) -> bool:
+        """As for every rating; Space after the number of the single touch takes it and starts the train."""
+        if press.action == "space" and self.view["phase"] == "single" and self.field.text:
+            self._enter(press, then=lambda: self.desk.send("begin", press))
+            return True
+        return super().press(press)
 
     def tick(self, now_ns: int) -> None:
         """Fill the dots."""

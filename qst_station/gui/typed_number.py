@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.words import tr
 
 LONGEST = 8
 _NUMBER = re.compile(r"[0-9]+([.,][0-9]*)?|[.,][0-9]+")
@@ -19,7 +20,7 @@ def parsed(text: str) -> float:
         The text is no number; the message is for the examiner.
     """
     if not _NUMBER.fullmatch(text):
-        raise ValueError(f"{text or 'nothing'} is no number" if text else "type a number first")
+        raise ValueError(tr("{typed} is no number", typed=text) if text else tr("type a number first"))
     return float(text.replace(",", "."))
 
 
@@ -27,6 +28,8 @@ def off_scale(value: float, entry: Json) -> str:
     """Why ``value`` does not fit the entry of a view; empty where it does."""
     low, high, step = entry["minimum"], entry["maximum"], entry["step"]
     if not low <= value <= high:
-        return f"{value:g} is outside {low:g} to {high:g}"
+        return tr("{value:g} is outside {low:g} to {high:g}", value=value, low=low, high=high)
     steps = (value - low) / step
-    return "" if abs(steps - round(steps)) < 1e-6 else f"{value:g} is not on the scale: steps of {step:g}"
+    if abs(steps - round(steps)) < 1e-6:
+        return ""
+    return tr("{value:g} is not on the scale: steps of {step:g}", value=value, step=step)

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from qst_station.gui import preferences
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import DEBOUNCE_NS
 from qst_station.gui.main_window import MainWindow
 
 Key = Qt.Key
 PATIENCE_S = 30.0
+THEMES = ("light", "dark")
 
 
 class Walk:
@@ -54,10 +57,17 @@ class Walk:
         QTest.keyClicks(target, text)
 
     def shot(self, name: str) -> None:
-        """Save a picture of the window."""
+        """Save a picture of the window in each theme; it goes on in the first."""
         QTest.qWait(120)
-        if self.out is not None:
-            self.window.grab().save(str(self.out / f"{name}.png"))
+        if self.out is None:
+            return
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        for worn in reversed(THEMES):
+            preferences.wear(application, preferences.Preferences(theme=worn))
+            folder = self.out / worn
+            folder.mkdir(parents=True, exist_ok=True)
+            self.window.grab().save(str(folder / f"{name}.png"))
 
     def shows(self, name: str) -> Callable[[], bool]:
         """Whether a screen is shown."""
@@ -79,6 +89,30 @@ class Walk:
     def _saved(self) -> int:
         status = self.window.status
         return int(status["saved"]["seq"]) if status and status["saved"] else -1
+
+    def close_check_list(self) -> None:
+        """Confirm and type what the check-list asks the examiner; go on for the first of the reasons offered."""
+        self.until(self.shows("checklist"))
+        self.until(lambda: (self.window.status or {}).get("checklist"))
+        for line in (self.window.status or {})["checklist"]["lines"]:
+            if line["by"] == "examiner":
+                self._answer_line(line)
+        self.key(Key.Key_Return)
+        self.until(self.window.question.question)
+        self.type("1")
+        self.until(self.shows("between"))
+
+    def _answer_line(self, line: Json) -> None:
+        screen = self.window.made_screen("checklist")
+        while not line["number"] and screen is not None and getattr(screen, "at", "") != line["id"]:
+            self.key(Key.Key_Down)
+        self.type("21.5" if line["number"] else "")
+        self.key(Key.Key_Return if line["number"] else Key.Key_Space)
+        self.until(lambda: self._line_state(line["id"]) == "ok")
+
+    def _line_state(self, id_: str) -> str:
+        lines = (self.window.status or {})["checklist"]["lines"]
+        return next(str(line["state"]) for line in lines if line["id"] == id_)
 
     def start_next(self, test: str) -> None:
         """Skip steps with a reason until ``test`` is next, and start it."""

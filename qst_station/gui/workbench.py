@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.offers import inquire_among
+from qst_station.gui.words import tr
 
 if TYPE_CHECKING:
     from qst_station.gui.calibration_screen import CalibrationScreen
     from qst_station.gui.devices_screen import DevicesScreen
     from qst_station.gui.instruments_screen import InstrumentsScreen
     from qst_station.gui.main_window import MainWindow
+    from qst_station.gui.setup_screen import SetupScreen
 
-REGISTER, CALIBRATION, DEVICES = "instruments", "calibration", "devices"
-_TYPED = "none: type each value"
+REGISTER, CALIBRATION, DEVICES, SETUP = "instruments", "calibration", "devices", "setup"
+_TYPED = ""  # no device: each value is typed
 
 
 class Workbench:
@@ -26,12 +29,13 @@ class Workbench:
         self._register: InstrumentsScreen | None = None
         self._calibration: CalibrationScreen | None = None
         self._devices: DevicesScreen | None = None
+        self._setup: SetupScreen | None = None
         self._gauges: list[Json] = []
         self._request: Json = {}  # the visit that the device desk leads to
         self._return_to = ""  # where the device desk leads back to
 
     def made(self, name: str) -> QWidget:
-        """Make the screen of the register, of a calibration or of the devices."""
+        """Make the screen of the register, of a calibration, of the devices, or of the set-up."""
         window = self._window
         if name == DEVICES:
             from qst_station.gui.devices_screen import DevicesScreen
@@ -40,7 +44,10 @@ class Workbench:
             self._devices = DevicesScreen(ask, self._go_on, self._go_back, learned)
             self._devices.show_gauges(self._gauges)
             self._devices.instruments.clicked.connect(self.open)
+            self._devices.calibration.clicked.connect(lambda: window.turn_to(CALIBRATION))
             return self._devices
+        if name == SETUP:
+            return self._made_setup()
         if name == REGISTER:
             from qst_station.gui.instruments_screen import InstrumentsScreen
 
@@ -50,6 +57,24 @@ class Workbench:
 
         self._calibration = CalibrationScreen(window, self._actor, self._attach, self.open)
         return self._calibration
+
+    def _made_setup(self) -> SetupScreen:
+        from qst_station.gui.participant_screen_panel import ParticipantScreenPanel
+        from qst_station.gui.setup_screen import SetupScreen
+        from qst_station.gui.window_settings import window_settings
+
+        window = self._window
+        self._setup = SetupScreen(
+            window_settings(),
+            learned=window.conduct.learned,
+            try_sound=window.pacer.try_sound,
+            switch_sound=window.pacer.switch_sound,
+            start_anew=window.start_anew,
+            ask=window.request,
+            back=self.leave,
+        )
+        self._setup.add_row(tr("Participant's screen"), ParticipantScreenPanel(window.participant))
+        return self._setup
 
     def keep_gauges(self, gauges: list[Json]) -> None:
         """Know what the device desk will offer."""
@@ -69,14 +94,14 @@ class Workbench:
     def leave(self) -> None:
         """Show the start screen."""
         self._window.turn_to("start")
-        self._window.list_what_is_there()
+        self._window.reception.list_what_is_there()
 
     def entered(self, name: str) -> None:
         """A screen has come up."""
         if name == REGISTER and self._register is not None:
             self._register.enter(self._window.start.actor()["who"])
         elif name == DEVICES and self._devices is not None:
-            way_on = "Back to the visit  ⏎" if self._window.view is not None else "Open the visit  ⏎"
+            way_on = tr("Back to the visit  ⏎") if self._window.view is not None else tr("Open the visit  ⏎")
             self._devices.set_purpose(self.purpose() or way_on)
             self._devices.instruments.setVisible(self._window.view is None)
             self._devices.go_on.setFocus()
@@ -85,8 +110,13 @@ class Workbench:
         """Show a status where the devices or the calibration are on the screen."""
         if name == DEVICES and self._devices is not None:
             self._devices.show_devices(status["devices"])
+            calibration = status.get("calibration")
+            under_way = calibration is not None and not calibration["issued"]
+            self._devices.calibration.setVisible(under_way and status["view"] is None)
         elif name == CALIBRATION and self._calibration is not None:
             self._calibration.show_status(status)
+        elif name == SETUP and self._setup is not None:
+            self._setup.show_status(status)
 
     def take_focus(self) -> None:
         """A question below the screen has been closed: the keyboard belongs to the screen again."""
@@ -98,7 +128,7 @@ class Workbench:
 
     def purpose(self) -> str:
         """What the button that leaves the device desk says; empty where a visit decides."""
-        return "Back to the instruments  ⏎" if self._return_to else ""
+        return tr("Back to the instruments  ⏎") if self._return_to else ""
 
     def _go_on(self) -> None:
         """Leave the device desk for where it was opened from, or for the visit."""
@@ -143,12 +173,14 @@ class Workbench:
         status = self._window.status
         names = [d["name"] for d in (status["devices"] if status else []) if d["kind"] in ("balance", "force")]
 
+        offers = {**{name: name for name in names}, _TYPED: tr("none: type each value")}
+
         def chosen(device: str) -> None:
-            if device not in (*names, _TYPED):
-                self._window.say(f"There is no device {device}. Attach it first.")
+            if device not in offers:
+                self._window.say(tr("There is no device {name}. Attach it first.", name=device))
                 return
             self._window.turn_to(CALIBRATION)
             assert self._calibration is not None
-            self._calibration.resume(unfinished["folder"], None if device == _TYPED else device)
+            self._calibration.resume(unfinished["folder"], device or None)
 
-        self._window.inquire("Go on. Which device is read?", (*names, _TYPED), chosen)
+        inquire_among(self._window, tr("Go on. Which device is read?"), offers, chosen)

@@ -10,6 +10,8 @@ from qst_station.scoring.norms import SEXES, NormSet, ParameterRule, Stratum
 
 Direction = Literal["", "gain", "loss", "none"]
 
+_RAMPED = "ramped (electronic) stimulus: the norms hold for stepped stimuli only (Pfau 2020)"
+
 # Outside the 95 % interval of the norm (Konopka, thesis, p. 31).
 OUTSIDE_95 = 1.96
 
@@ -81,6 +83,8 @@ def score(
     """
     blank = Score(norm_set=norms.identity, norm_sha256=norms.sha256)
     rule = norms.rule(parameter)
+    if rule is None and ramped:
+        return replace(blank, reason=_RAMPED)
     if rule is None:
         known = ", ".join(norms.document.parameters)
         return replace(blank, reason=f"unknown parameter {parameter!r}; known: {known}")
@@ -120,7 +124,7 @@ def _value_fault(parameter: str, rule: ParameterRule, value: float) -> str:
 
 def _ramped_fault(rule: ParameterRule, ramped: bool) -> str:
     if ramped and rule.stepped_only:
-        return "ramped (electronic) stimulus: the norms hold for stepped stimuli only (Pfau 2020)"
+        return _RAMPED
     return ""
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from protocols import machines
 from protocols.events import Answer, Begin, Interrupted, Mark, Rated
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.arguments import check_arguments
+from qst_station.session.attempts import began, count_attempt
+from qst_station.session.checking import after_checking, check, checked, when_checking
 from qst_station.session.events import Command
 from qst_station.session.filling import (
     closed,
@@ -22,6 +24,7 @@ from qst_station.session.filling import (
     open_form,
     when_filling,
 )
+from qst_station.session.leaving_out import finish, skip
 from qst_station.session.limb_orders import (
     closed_set,
     confirmed,
@@ -34,9 +37,11 @@ from qst_station.session.limb_orders import (
     open_limb,
     when_measuring,
 )
+from qst_station.session.noting import coded, explain, noted, remark, when_coded, when_unexplained
 from qst_station.session.overriding import override, when_blocked
 from qst_station.session.plan import LIMB_STEP as LIMB_STEP
 from qst_station.session.plan import SessionPlan
+from qst_station.session.reading_aloud import read_aloud, when_words
 from qst_station.session.running import (
     NotNow,
     Outcome,
@@ -46,7 +51,7 @@ from qst_station.session.running import (
     feed,
     running,
 )
-from qst_station.session.state import Note, SessionState, StepStatus, TestRun, set_step
+from qst_station.session.state import SessionState, StepStatus, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
 
 _AWAITED = {
@@ -147,22 +152,20 @@ def _when_number(plan: SessionPlan, state: SessionState) -> str:
     why = _when_applied("Rated")(plan, state)
     if why or not _is_ramp(plan, state) or _no_gauge(plan, state):
         return why
-    return "the gauge measures the pressure; a number is typed only where no gauge is attached"
+    return "the gauge measures it; a number is typed only where no gauge is attached"
 
 
 def _is_ramp(plan: SessionPlan, state: SessionState) -> bool:
     run = running(state)
-    return run is not None and isinstance(plan.tests[run.test].machine, RampSpec)
+    return run is not None and isinstance(plan.test_at(run.step).machine, RampSpec | ForceRampSpec)
 
 
 def _no_gauge(plan: SessionPlan, state: SessionState) -> str:
     run = running(state)
     gauge = plan.gauge_for(run.test) if run else None
     if gauge is None:
-        return "no gauge is attached: type the pressure that its display shows"
-    return (
-        "the gauge is lost: plug it in again, or type the pressure" if gauge.stream in state.lost_streams else ""
-    )
+        return "no gauge is attached: type what its display shows"
+    return "the gauge is lost: plug it in again, or type the number" if gauge.stream in state.lost_streams else ""
 
 
 def _when_undoable(plan: SessionPlan, state: SessionState) -> str:
@@ -193,6 +196,10 @@ def _always(plan: SessionPlan, state: SessionState) -> str:
     return ""
 
 
+def _when_training(plan: SessionPlan, state: SessionState) -> str:
+    return "" if plan.opening.get("training") else "this visit is no training"
+
+
 # What a command does
 
 
@@ -206,19 +213,19 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
         raise NotNow(f"{plan.steps[index].key} is {was.status}: repeating it needs a reason")
     if was.status == "ready" and due is not None and index != due and not reason:
         raise NotNow(f"{plan.steps[due].key} comes first: another order needs a reason")
-    state = _void_earlier_attempt(state, index, reason)
     if reason:
-        state = _noted(state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
+        state = noted(state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
     state = replace(
-        state, current=index, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None, run=None
+        state, current=index, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None, alarm=None, run=None
     )
     state = set_step(state, index, status="running", attempt=was.attempt + 1, reason="", parameters=())
+    state = began(replace(state, stopped=None), index, t_ns=command.t_ns, why=reason)
     wanted = plan.steps[index]
     if wanted.key in plan.forms:
         return open_form(plan, state, index), ()
     if wanted.site_role is None:
         return open_limb(plan, state), ()
-    spec = plan.tests[wanted.test].machine
+    spec = plan.test_at(index).machine
     order: tuple[str, ...] = ()
     if isinstance(spec, RatingSpec):
         order = plan.orders[wanted.key] if spec.shuffled else fixed_plan(spec)
@@ -230,14 +237,6 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
         machine=machines.resume(spec, machines.init(spec, order), command.t_ns)[0],
     )
     return replace(state, run=run), ()
-
-
-def _void_earlier_attempt(state: SessionState, index: int, reason: str) -> SessionState:
-    trials = tuple(
-        replace(t, void_reason=f"test repeated: {reason}") if t.step == index and t.counts else t
-        for t in state.trials
-    )
-    return replace(state, trials=trials)
 
 
 def _begin(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
@@ -269,7 +268,7 @@ def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     before, number = run.undo[-1]
     reason = command.args["reason"].strip() or "immediate correction"
     trials = tuple(replace(t, void_reason=reason) if t.number == number else t for t in state.trials)
-    spec = plan.tests[run.test].machine
+    spec = plan.test_at(run.step).machine
     again, effects = machines.resume(spec, before, command.t_ns)
     state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]))
     state = replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)
@@ -299,7 +298,7 @@ def _resume(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
     run = state.run
     if run is None:
         return state, ()
-    again, effects = machines.resume(plan.tests[run.test].machine, run.machine, command.t_ns)
+    again, effects = machines.resume(plan.test_at(run.step).machine, run.machine, command.t_ns)
     state = replace(state, run=replace(run, machine=again))
     return carry_out(plan, state, effects, before=again, source=command.source, actor=command.actor.who)
 
@@ -320,47 +319,18 @@ def _stop(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     index, run = state.current, state.run
     reason = command.args["reason"].strip() or "stopped by the examiner"
     state, consequences = _interrupt(plan, state, command, f"stopped: {reason}")
-    found = machines.parameters(plan.tests[run.test].machine, run.machine) if run and run.step == index else ()
+    found = machines.parameters(plan.test_at(run.step).machine, run.machine) if run and run.step == index else ()
     found = tuple(replace(p, value=None, reason=f"stopped: {reason} ({p.reason})") for p in found)
-    state = set_step(state, index, status="stopped", reason=reason, parameters=found)
+    state = set_step(replace(state, stopped=index), index, status="stopped", reason=reason, parameters=found)
     return replace(state, run=None, current=None, present=None, wake_ns=None, beat=None), consequences
 
 
-def _skip(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
-    index, reason = command.args["step"], command.args["reason"].strip()
-    if not 0 <= index < len(plan.steps) or state.steps[index].status != "ready":
-        raise NotNow("only a step that has not been started can be skipped")
-    if not reason:
-        raise NotNow("skipping a step needs a reason")
-    return set_step(state, index, status="skipped", reason=reason), ()
-
-
-def _note(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
-    if not command.args["text"].strip():
-        raise NotNow("a note needs a text")
-    return _noted(state, command, command.args["text"].strip(), kind=command.args["kind"]), ()
-
-
-def _noted(state: SessionState, command: Command, text: str, *, kind: str) -> SessionState:
-    trial = len(state.trials) + 1
-    note = Note(t_ns=command.t_ns, kind=kind, text=text, trial=trial, actor=command.actor.who)
-    return replace(state, notes=(*state.notes, note))
-
-
-def _finish(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
-    waiting = [plan.steps[i].key for i, s in enumerate(state.steps) if s.status == "ready"]
-    reason = command.args["reason"].strip()
-    if waiting and not reason:
-        raise NotNow(f"not done yet: {', '.join(waiting)}. Ending the visit now needs a reason")
-    steps = tuple(
-        replace(s, status="skipped", reason=f"visit ended: {reason}") if s.status == "ready" else s
-        for s in state.steps
-    )
-    return replace(state, steps=steps, current=None, closed=True, signed_by=command.actor.who), ()
-
-
 ORDERS: dict[str, Order] = {
-    "start": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_start),
+    "check": Order(
+        args={"line": str, "state": str, "said": str, "reason": str}, why_not=when_checking, obey=check
+    ),
+    "checked": Order(args={"reason": str}, why_not=when_checking, obey=checked),
+    "start": Order(args={"step": int, "reason": str}, why_not=after_checking(_when_between_steps), obey=_start),
     "begin": Order(args={}, why_not=_when_ready, obey=_begin),
     "answer": Order(args={"yes": bool}, why_not=_when_applied("Answer"), obey=_answer),
     "rate": Order(args={"value": float}, why_not=_when_number, obey=_rate),
@@ -369,18 +339,35 @@ ORDERS: dict[str, Order] = {
     "pause": Order(args={"reason": str}, why_not=_when_running, obey=_pause),
     "resume": Order(args={}, why_not=_when_paused, obey=_resume),
     "stop": Order(args={"reason": str}, why_not=_when_open, obey=_stop),
-    "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=_skip),
+    "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=skip),
+    "count_attempt": Order(
+        args={"step": int, "attempt": int, "reason": str}, why_not=_when_between_steps, obey=count_attempt
+    ),
     "reopen": Order(args={}, why_not=_always, obey=_reopen),
     "override": Order(
         args={"scope": str, "reason": str, "signed_by": str, "role": str}, why_not=when_blocked, obey=override
     ),
-    "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=_note),
+    "note": Order(args={"kind": str, "text": str}, why_not=_always, obey=remark),
+    "deviation": Order(args={"code": str, "text": str}, why_not=when_coded, obey=coded("deviation")),
+    "adverse": Order(args={"code": str, "text": str}, why_not=when_coded, obey=coded("adverse")),
+    "explain": Order(args={"code": str, "text": str}, why_not=when_unexplained, obey=explain),
     "beat": Order(
         args={"kind": str, "number": int, "intended_ns": int, "actual_ns": int, "by": str},
         why_not=_always,
         obey=lambda plan, state, command: (state, ()),  # the row is all that it leaves
     ),
-    "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=_finish),
+    "applied": Order(
+        args={"down_ns": int, "up_ns": int},
+        why_not=_when_training,
+        obey=lambda plan, state, command: (state, ()),  # for the feedback, as is what was heard
+    ),
+    "heard": Order(
+        args={"test": str, "stimulus": str, "said": str, "meant": float},
+        why_not=_when_training,
+        obey=lambda plan, state, command: (state, ()),
+    ),
+    "read_aloud": Order(args={"part": str, "sha256": str, "how": str}, why_not=when_words, obey=read_aloud),
+    "finish": Order(args={"reason": str}, why_not=_when_between_steps, obey=finish),
     "limb_enter": Order(
         args={"girth_cm": float, "entered": str}, why_not=when_measuring, obey=obey_limb(entered_girth)
     ),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from protocols import form
-from protocols.form_document import FormSpec
+from protocols.form_document import FormSpec, Refusal
+from qst_station.session.checking import check_lines, held_checks
 from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
 from qst_station.session.running import Outcome, Recorded
@@ -23,7 +24,26 @@ def open_form(plan: SessionPlan, state: SessionState, index: int) -> SessionStat
     """Begin a form from its first field; what an earlier attempt holds stays in the record."""
     spec = plan.forms[plan.steps[index].key]
     run = FormRun(step=index, attempt=state.steps[index].attempt, form=form.init(spec))
-    return replace(state, forms=(*state.forms, run))
+    return replace(state, forms=(*state.forms, _with_checks(plan, state, spec, run)))
+
+
+def _with_checks(plan: SessionPlan, state: SessionState, spec: FormSpec, run: FormRun) -> FormRun:
+    """The form with what the check-list has asked already; a repeated form asks anew."""
+    answers = {line.field: held_checks(state).get(line.id) for line in check_lines(plan) if line.field}
+    while run.attempt == 1 and (field := form.due(spec, run.form)) is not None:
+        answer = answers.get(field.id)
+        if answer is None or answer.state != "ok" or field.id in run.form.held():
+            break
+        taken = form.Entered(
+            t_ns=answer.t_ns, field=field.id, entered=answer.said, actor=answer.actor, reason=answer.reason
+        )
+        try:
+            run = replace(run, form=form.step(spec, run.form, taken))
+        except Refusal:  # the form asks for something else under this name: the examiner answers it
+            break
+        if run.form.doubt is not None:
+            return replace(run, form=replace(run.form, doubt=None))
+    return run
 
 
 def when_filling(plan: SessionPlan, state: SessionState) -> str:
@@ -51,7 +71,8 @@ def obey_form(
         if len(after.form.entries) == len(run.form.entries):
             return state, ()
         number = sum(len(each.form.entries) for each in state.forms)
-        return state, (Recorded(test=spec.form, site=after.form.entries[-1].field, trial=number),)
+        recorded = Recorded(test=spec.form, site=after.form.entries[-1].field, trial=number)
+        return replace(state, forms=(*state.forms[:-1], _with_checks(plan, state, spec, after))), (recorded,)
 
     return obey
 

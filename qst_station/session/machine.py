@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from protocols.events import Interrupted, Mark, Woke
+from qst_station.session.attempts import followed
 from qst_station.session.commands import obey
 from qst_station.session.events import (
     ButtonPressed,
@@ -47,7 +48,12 @@ def step(plan: SessionPlan, state: SessionState, event: SessionEvent) -> Outcome
     NotNow
         A command that does not fit; nothing has changed. Nothing but a command is ever refused.
     """
-    state = replace(state, t_ns=max(state.t_ns, _time(event)))
+    before = replace(state, t_ns=max(state.t_ns, _time(event)))
+    after, consequences = _taken(plan, before, event)
+    return followed(before, after), consequences
+
+
+def _taken(plan: SessionPlan, state: SessionState, event: SessionEvent) -> Outcome:
     match event:
         case Command():
             return obey(plan, state, event)
@@ -108,4 +114,5 @@ def _news(plan: SessionPlan, state: SessionState, event: DeviceNews) -> Outcome:
     # Hand-held stimuli go on without their trace; a ramp without a gauge must not.
     if "Samples" not in expects(plan, state):
         return state, ()
-    return feed(plan, state, Interrupted(t_ns=event.t_ns, reason=reason), source=event.device, actor="")
+    interrupted = Interrupted(t_ns=event.t_ns, reason=reason, alarm=True)
+    return feed(plan, state, interrupted, source=event.device, actor="")

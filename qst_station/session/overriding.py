@@ -32,7 +32,7 @@ def override(plan: SessionPlan, state: SessionState, command: Command) -> Outcom
     assert run is not None  # when_blocked
     found = list(obstacles_now(plan, state))
     if given["scope"] == "test":
-        stimuli = stimuli_of(plan.tests[run.test].machine)
+        stimuli = stimuli_of(plan.test_at(run.step).machine)
         found = [o for stimulus in stimuli for o in obstacles_of(plan, run.test, stimulus)]
     signed = {earlier.instrument for earlier in state.overrides}
     new = {o.instrument: o for o in found if o.instrument not in signed}

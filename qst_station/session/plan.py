@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from protocols.battery import TestSpec
+from protocols.checklist import CheckListSpec
 from protocols.figure8 import Figure8Plan, Figure8Spec
+from protocols.force_limits import ForceLimit, limited
 from protocols.form_document import FormSpec
+from protocols.note_codes import NoteCodes
+from protocols.words_document import WordsSpec
 from qst_station.documents import checked, load_document
 from qst_station.session.instruments import Instrument, Instruments, instruments_from
+
+_T = TypeVar("_T")
 
 SiteRole = Literal["control", "affected"]
 Side = Literal["left", "right"]
@@ -76,6 +82,14 @@ class SessionPlan:
         For each step with a shuffled test the stimulus ids in the order drawn beforehand.
     forms : mapping
         For each step that is a form what it asks.
+    checklist, note_codes : CheckListSpec or None, NoteCodes or None
+        None in journals from before there were any.
+    words : WordsSpec or None
+        The participant's words; None in a session from before there were any.
+    force_limits : mapping
+        For each step that the study limits below its protocol the limit.
+    limited_tests : mapping
+        For the same steps the test as it may be done.
     """
 
     opening: Mapping[str, Any]
@@ -89,6 +103,16 @@ class SessionPlan:
     gauges: tuple[GaugeUse, ...]
     instruments: Instruments = field(default_factory=Instruments)
     forms: Mapping[str, FormSpec] = field(default_factory=dict)
+    checklist: CheckListSpec | None = None
+    note_codes: NoteCodes | None = None
+    words: WordsSpec | None = None
+    force_limits: Mapping[str, ForceLimit] = field(default_factory=dict)
+    limited_tests: Mapping[str, TestSpec] = field(default_factory=dict)
+
+    def test_at(self, step: int) -> TestSpec:
+        """The test of a step as it may be done at its site."""
+        key = self.steps[step].key
+        return self.limited_tests.get(key) or self.tests[self.steps[step].test]
 
     def gauge_for(self, test: str) -> GaugeUse | None:
         """The gauge whose force trace lies under a test, or None."""
@@ -109,15 +133,20 @@ def plan_from_opening(opening: Mapping[str, Any], *, place: str) -> SessionPlan:
         raise ValueError(f"journal format {opening.get('format')!r} is not {ROW_FORMAT}")
     inputs = opening["inputs"]
     limb = opening["limb"]
+    tests = {
+        name: load_document(inputs[document], TestSpec, place=f"{place}: {document}")
+        for name, document in opening["documents"]["tests"].items()
+    }
+    limits = {
+        key: ForceLimit(load=limit["load"], unit=limit["unit"])
+        for key, limit in opening.get("force_limits", {}).items()
+    }
     plan = SessionPlan(
         opening=opening,
         kind=opening["kind"],
         sites={role: TestSite(role=role, **site) for role, site in opening["sites"].items()},
         steps=tuple(Step(**step) for step in opening["steps"]),
-        tests={
-            name: load_document(inputs[document], TestSpec, place=f"{place}: {document}")
-            for name, document in opening["documents"]["tests"].items()
-        },
+        tests=tests,
         orders={key: tuple(order) for key, order in opening["orders"].items()},
         figure8=load_document(
             inputs[opening["documents"]["figure8"]],
@@ -131,9 +160,27 @@ def plan_from_opening(opening: Mapping[str, Any], *, place: str) -> SessionPlan:
             key: checked(spec, FormSpec, place=f"{place}: form {key}")
             for key, spec in opening.get("forms", {}).items()
         },
+        checklist=_document(opening, "checklist", CheckListSpec, place),
+        note_codes=_document(opening, "notes", NoteCodes, place),
+        force_limits=limits,
+        limited_tests={key: limited(tests[key.partition("@")[0]], limit) for key, limit in limits.items()},
+        words=_words_from(opening, place=place),
     )
     _check(plan)
     return plan
+
+
+def _words_from(opening: Mapping[str, Any], *, place: str) -> WordsSpec | None:
+    document = (opening.get("words") or {}).get("document")
+    if document is None:
+        return None
+    return load_document(opening["inputs"][document], WordsSpec, place=f"{place}: {document}")
+
+
+def _document(opening: Mapping[str, Any], what: str, type_: type[_T], place: str) -> _T | None:
+    """A document that older journals do not carry."""
+    name = opening["documents"].get(what)
+    return load_document(opening["inputs"][name], type_, place=f"{place}: {name}") if name else None
 
 
 def _gauge_use(device: Mapping[str, Any]) -> GaugeUse:

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
-from calibration.scale import pressure_kpa
+from calibration.scale import force_mn, pressure_kpa
 from protocols import machines
 from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Event, Interrupted, Samples
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.instruments import Obstacle, obstacles
-from qst_station.session.plan import SessionPlan
-from qst_station.session.state import SessionState, SessionTrial, TestRun, set_step
+from qst_station.session.plan import GaugeUse, SessionPlan
+from qst_station.session.state import Alarm, SessionState, SessionTrial, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
 
 
@@ -52,7 +53,7 @@ Outcome: TypeAlias = tuple[SessionState, tuple[Consequence, ...]]
 def obstacles_now(plan: SessionPlan, state: SessionState) -> tuple[Obstacle, ...]:
     """What stands against the stimulus that is due, whether or not somebody has signed for it."""
     run = running(state)
-    due = machines.stimulus(plan.tests[run.test].machine, run.machine) if run else None
+    due = machines.stimulus(plan.test_at(run.step).machine, run.machine) if run else None
     return obstacles_of(plan, run.test, due) if run and due else ()
 
 
@@ -81,7 +82,7 @@ def running(state: SessionState) -> TestRun | None:
 def expects(plan: SessionPlan, state: SessionState) -> tuple[str, ...]:
     """Names of the machine events that the running test takes."""
     run = running(state)
-    return machines.expects(plan.tests[run.test].machine, run.machine) if run else ()
+    return machines.expects(plan.test_at(run.step).machine, run.machine) if run else ()
 
 
 def feed(plan: SessionPlan, state: SessionState, event: Event, *, source: str, actor: str) -> Outcome:
@@ -96,7 +97,7 @@ def feed(plan: SessionPlan, state: SessionState, event: Event, *, source: str, a
     if run is None:
         raise NotNow("no test is running")
     before = run.machine
-    after, effects = machines.step(plan.tests[run.test].machine, before, event)
+    after, effects = machines.step(plan.test_at(run.step).machine, before, event)
     state = replace(state, run=replace(run, machine=after))
     return carry_out(plan, state, effects, before=before, source=source, actor=actor)
 
@@ -123,6 +124,7 @@ def carry_out(
                     marks=(),
                     beat=None,
                     wake_ns=None,
+                    alarm=None,
                 )
             case WakeAt():
                 state = replace(state, wake_ns=effect.t_ns)
@@ -131,6 +133,8 @@ def carry_out(
                 consequences.append(Beep(beat=effect.beat))
             case Release():
                 consequences.append(LetGo(reason=effect.reason))
+                if effect.alarm:
+                    state = replace(state, alarm=Alarm(t_ns=state.t_ns, reason=effect.reason))
             case Record():
                 state, recorded = _record(plan, state, effect.trial, before=before, source=source, actor=actor)
                 consequences.append(recorded)
@@ -146,25 +150,25 @@ def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
     if run is None or gauge is None or gauge.stream != block.stream or state.present is None:
         return state, ()
     state = replace(state, trace=state.trace.add(block, state.presented_ns))
-    spec = plan.tests[run.test].machine
+    spec = plan.test_at(run.step).machine
     takes = machines.expects(spec, run.machine)
-    if not isinstance(spec, RampSpec) or "Samples" not in takes or not len(block.t_ns):
+    if not isinstance(spec, RampSpec | ForceRampSpec) or "Samples" not in takes or not len(block.t_ns):
         return state, ()
     # A command is taken at once, and samples that are older than the stimulus it asked for may come after it.
     since = block.t_ns >= state.presented_ns
     late = ((block.flags & FLAG_LATE) != 0) & since
-    pressure = np.array(pressure_kpa(block.force_mn.tolist(), gauge.probe_area_cm2))
+    load = _load(spec, block, gauge)
     if late.any():
         # The machine has moved on: late samples stay in the trace, and the trial says so.
         state = mark(state, "late_samples")
-        if (pressure[late] >= spec.limit_kpa).any():
+        if (load[late] >= spec.limit).any():
             return _cut_off(plan, state, "safety limit passed, seen too late", block.stream)
-    fault = np.isnan(pressure) | ((block.flags & (FLAG_OVERLOAD | FLAG_PEAK)) != 0)
-    end = int(fault.argmax()) if fault.any() else len(pressure)
-    good = since & ~late & (np.arange(len(pressure)) < end)
+    fault = np.isnan(load) | ((block.flags & (FLAG_OVERLOAD | FLAG_PEAK)) != 0)
+    end = int(fault.argmax()) if fault.any() else len(load)
+    good = since & ~late & (np.arange(len(load)) < end)
     consequences: tuple[Consequence, ...] = ()
     if good.any():
-        event = Samples(t_ns=tuple(block.t_ns[good].tolist()), pressure_kpa=tuple(pressure[good].tolist()))
+        event = Samples(t_ns=tuple(block.t_ns[good].tolist()), load=tuple(load[good].tolist()))
         state, consequences = feed(plan, state, event, source=block.stream, actor="")
     if fault.any() and "Samples" in expects(plan, state):
         overload = bool(block.flags[end] & FLAG_OVERLOAD)
@@ -174,8 +178,28 @@ def press(plan: SessionPlan, state: SessionState, block: ForceBlock) -> Outcome:
     return state, consequences
 
 
+def _load(spec: AnyRamp, block: ForceBlock, gauge: GaugeUse) -> npt.NDArray[np.float64]:
+    """The samples in the unit of the ramp."""
+    if isinstance(spec, ForceRampSpec):
+        return block.force_mn
+    return np.array(pressure_kpa(block.force_mn.tolist(), gauge.probe_area_cm2))
+
+
+def alert_mn(plan: SessionPlan, state: SessionState) -> float | None:
+    """The force of the gauge in use that will change the running test; None where none will."""
+    run = running(state)
+    gauge = plan.gauge_for(run.test) if run else None
+    if run is None or gauge is None:
+        return None
+    spec = plan.test_at(run.step).machine
+    load = machines.alert(spec, run.machine)
+    if load is None or isinstance(spec, ForceRampSpec):
+        return load
+    return force_mn(load, gauge.probe_area_cm2)
+
+
 def _cut_off(plan: SessionPlan, state: SessionState, reason: str, stream: str) -> Outcome:
-    return feed(plan, state, Interrupted(t_ns=state.t_ns, reason=reason), source=stream, actor="")
+    return feed(plan, state, Interrupted(t_ns=state.t_ns, reason=reason, alarm=True), source=stream, actor="")
 
 
 def mark(state: SessionState, flag: str) -> SessionState:
@@ -189,6 +213,11 @@ def _finish(state: SessionState, effect: Finish) -> SessionState:
     assert state.run is not None
     state = set_step(state, state.run.step, status="done", reason="", parameters=effect.parameters)
     return replace(state, present=None, wake_ns=None, beat=None)
+
+
+def not_finished(number: int) -> str:
+    """Why the trials of an attempt that runs do not count beside an earlier one that is finished."""
+    return f"attempt {number} is not finished"
 
 
 def _record(
@@ -216,6 +245,7 @@ def _record(
         peak_force_mn=under.peak_force_mn,
         flags=(*trial.flags, *state.marks, *(f"override:{name.replace(' ', '_')}" for name in overridden)),
         instrument=behind.id if behind else "",
+        set_aside=not_finished(run.attempt) if state.steps[run.step].counted else "",
     )
     undo = run.undo if kept.void_reason else (*run.undo, (before, kept.number))
     state = replace(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from protocols.checklist import CheckState
 from protocols.effects import Beat, Parameter, Present, Trial
 from protocols.figure8 import Figure8State
 from protocols.form import FormState
@@ -17,11 +18,46 @@ StepStatus = Literal["ready", "running", "paused", "done", "stopped", "skipped"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepState:
-    """One entry of the rail. `attempt` counts the starts; `reason` says why it is skipped, stopped or paused."""
+    """One entry of the rail.
+
+    Attributes
+    ----------
+    attempt : int
+        Counts the starts.
+    reason : str
+        Why it is skipped, stopped or paused, or why another attempt than the last one counts.
+    parameters : tuple of Parameter
+        Those of the attempt that counts; where none is finished, those of the one that was stopped.
+    counted : int
+        The attempt that counts; 0 while none is finished.
+    chosen, chosen_why : int, str
+        The attempt that the examiner said counts, and why; 0 where nothing was said.
+    used_ns, since_ns : int, int or None
+        Session time for which it ran up to now, pauses left out, and since when it runs.
+    """
 
     status: StepStatus = "ready"
     attempt: int = 0
     reason: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    counted: int = 0
+    chosen: int = 0
+    chosen_why: str = ""
+    used_ns: int = 0
+    since_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One attempt at a step. All are kept; `why` says why it was made although there was one before."""
+
+    step: int
+    number: int
+    why: str
+    t_start_ns: int
+    status: StepStatus = "running"
+    reason: str = ""
+    t_end_ns: int = -1
     parameters: tuple[Parameter, ...] = ()
 
 
@@ -30,7 +66,8 @@ class SessionTrial:
     """A trial with its place in the session and the force trace under it.
 
     `sample_first` and `sample_stop` are indices into the stream, -1 where there is no trace. `instrument` is the
-    hair or pinprick that was applied, empty where none is on record.
+    hair or pinprick that was applied, empty where none is on record. `void_reason` says why the trial itself does
+    not count and stays for good; `set_aside`, why its attempt does not, as things stand.
     """
 
     number: int
@@ -48,11 +85,12 @@ class SessionTrial:
     peak_force_mn: float | None = None
     flags: tuple[str, ...] = ()
     instrument: str = ""
+    set_aside: str = ""
 
     @property
     def counts(self) -> bool:
         """Whether the trial counts towards the parameter."""
-        return not self.void_reason
+        return not self.void_reason and not self.set_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +109,56 @@ class TestRun:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A deviation, an adverse sensation or a remark, beside the trial that was due."""
+    """A deviation, an adverse sensation, a reason or a remark.
+
+    `code` is that of the list (`protocols.note_codes`), empty for what was not chosen from one. `step` is the open
+    step, -1 between steps; `trial` the one that was due, or the last where none was.
+    """
 
     t_ns: int
     kind: str
     text: str
     trial: int
+    actor: str
+    code: str = ""
+    step: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """What was found for a line of the check-list. Of several for a line the last one holds.
+
+    `said` is what was confirmed, typed or found; `reason`, why an unusual number stands.
+    """
+
+    t_ns: int
+    line: str
+    state: CheckState
+    said: str
+    reason: str
+    actor: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """The end of the check-list, with the lines that were open then and why the visit went on."""
+
+    t_ns: int
+    open_lines: tuple[str, ...]
+    reason: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAloud:
+    """A text that was on the screen when the examiner began (`shown`), or that was read (`read`)."""
+
+    t_ns: int
+    step: int | None
+    part: str
+    sha256: str
+    how: str
     actor: str
 
 
@@ -90,6 +172,14 @@ class Override:
     reason: str
     signed_by: str
     role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A ramp that ended by itself, at its limit or by a fault: since when the hand is told to leave the skin."""
+
+    t_ns: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +199,12 @@ class SessionState:
     ----------
     forms : tuple of FormRun
         Every attempt at every form, in order; the last is that of the open step where that is a form.
+    attempts : tuple of Attempt
+        Every attempt at every step, in the order in which they were begun.
+    checked : Checked or None
+        How the check-list ended; None while it is open.
+    stopped : int or None
+        The step that was stopped last, until another begins.
     current : int or None
         The step that is open; None between steps.
     present, presented_ns : Present or None, int
@@ -121,6 +217,8 @@ class SessionState:
         Force samples since the stimulus was asked for.
     marks : tuple of str
         What happened to the gauge since then; they become flags of the trial.
+    alarm : Alarm or None
+        Why the hand was last told to leave the skin, until the next stimulus is asked for.
     """
 
     steps: tuple[StepState, ...]
@@ -132,12 +230,18 @@ class SessionState:
     trials: tuple[SessionTrial, ...] = ()
     notes: tuple[Note, ...] = ()
     overrides: tuple[Override, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    checks: tuple[Check, ...] = ()
+    checked: Checked | None = None
+    stopped: int | None = None
+    read_aloud: tuple[ReadAloud, ...] = ()
     present: Present | None = None
     presented_ns: int = 0
     beat: Beat | None = None
     wake_ns: int | None = None
     trace: Trace = NO_TRACE
     marks: tuple[str, ...] = ()
+    alarm: Alarm | None = None
     lost_streams: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False
     signed_by: str = ""

@@ -88,6 +88,8 @@ class SimulatedExaminer:
     def _act(self, visit: Visit, shown: dict[str, Any]) -> None:
         done = shown["step"] is not None and shown["status"] == "done"
         if shown["step"] is None or done:
+            if visit.plan.kind == "real" and visit.state.checked is None:
+                self._order("checked", reason="simulated examiner")
             self._on_step(visit.plan.steps[shown["next_step"]].key)
             self._order("start", step=shown["next_step"], reason="")
         elif shown["limb"] is not None:
@@ -123,7 +125,7 @@ class SimulatedExaminer:
     def _stimulus(self, visit: Visit) -> Stimulus:
         run = visit.state.run
         assert run is not None
-        stimulus = machines.stimulus(visit.plan.tests[run.test].machine, run.machine)
+        stimulus = machines.stimulus(visit.plan.test_at(run.step).machine, run.machine)
         assert stimulus is not None
         return stimulus
 
@@ -135,7 +137,7 @@ class SimulatedExaminer:
                 and shown["phase"] == "armed"
                 and now_ns > self._let_go_ns + _PATIENCE_NS
             ):
-                self._press(visit, self._apparatus, role, shown["ramp"]["rate_kpa_per_s"])
+                self._press(visit, self._apparatus, role, shown["ramp"])
             self._stage.wait(20 * _MS)
             return
         if now_ns < self._let_go_ns:
@@ -146,18 +148,20 @@ class SimulatedExaminer:
             return
         self._stage.pace(1000 * _MS)
         if self._apparatus is None or shown["gauge"] != "attached":
-            self._order("rate", value=round(self._participant.pressure_threshold_kpa(role), 1))
+            threshold = self._participant.load_threshold(role, shown["ramp"]["unit"])
+            self._order("rate", value=round(min(threshold, shown["entry"]["maximum"]), 1))
             return
         self._order("begin")
-        self._press(visit, self._apparatus, role, shown["ramp"]["rate_kpa_per_s"])
+        self._press(visit, self._apparatus, role, shown["ramp"])
 
-    def _press(self, visit: Visit, apparatus: Apparatus, role: str, rate_kpa_per_s: float) -> None:
+    def _press(self, visit: Visit, apparatus: Apparatus, role: str, ramp: dict[str, Any]) -> None:
         self._let_go_ns = plan_press(
             self._participant,
             apparatus,
             role,
             now_ns=self._engine.clock.now_ns(),
-            rate_kpa_per_s=rate_kpa_per_s,
+            unit=ramp["unit"],
+            rate_per_s=ramp["rate_per_s"],
             area_cm2=self._probe_area_cm2(visit),
         )
 
@@ -203,20 +207,26 @@ def plan_press(
     role: str,
     *,
     now_ns: int,
-    rate_kpa_per_s: float,
+    unit: str,
+    rate_per_s: float,
     area_cm2: float,
 ) -> int:
-    """One press at the given rate: contact soon, the response at the threshold, then the hand lets go.
+    """One press at a rate: contact soon, the response at the threshold, then the hand lets go.
+
+    Parameters
+    ----------
+    unit : str
+        kPa or mN; of the rate, per second, and of the threshold.
 
     Returns
     -------
     int
         When it lets go.
     """
-    rate_n_per_s = rate_kpa_per_s * area_cm2 * 0.1
+    newton = area_cm2 * 0.1 if unit == "kPa" else 1e-3  # of one unit of the load
     contact_ns = now_ns + 600 * _MS
-    press = apparatus.hand.press(contact_ns, rate_n_per_s)
-    threshold_n = participant.pressure_threshold_kpa(role) * area_cm2 * 0.1
+    press = apparatus.hand.press(contact_ns, rate_per_s * newton)
+    threshold_n = participant.load_threshold(role, unit) * newton
     response_ns = contact_ns + round(threshold_n / press.rate_n_per_s * 1e9)
     let_go_ns = response_ns + 250 * _MS
     apparatus.hand.let_go(let_go_ns)

@@ -1,6 +1,6 @@
-"""A simulated participant: thresholds, ratings and reaction times drawn from a seed.
+"""A simulated participant: a profile brought to life by a seed.
 
-The figures are inventions that lie in plausible places of the norm table; they describe nobody.
+The figures of all profiles are inventions; they describe nobody.
 """
 
 from __future__ import annotations
@@ -8,93 +8,60 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from protocols.effects import Stimulus
+from qst_station.simulation.profiles import DEMONSTRATION, profile
+from qst_station.station.skin import Skin
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skin:
-    """How one area feels.
-
-    Attributes
-    ----------
-    mdt_mn, mpt_mn : float
-        Forces that are felt, or sharp, every second time.
-    pain_at_512 : float
-        Rating of the strongest pinprick, 0-100.
-    touch_pain : float
-        Mean rating of a touch stroke where it hurts; 0 for none.
-    wind_up : float
-        Ratio of the rating of a train to that of a single touch.
-    vibration : float
-        Reading of the fork, x/8.
-    ppt_kpa : float
-        Pressure pain threshold.
-    """
-
-    mdt_mn: float
-    mpt_mn: float
-    pain_at_512: float
-    touch_pain: float
-    wind_up: float
-    vibration: float
-    ppt_kpa: float
-
-
-CONTROL = Skin(
-    mdt_mn=1.2, mpt_mn=75.0, pain_at_512=18.0, touch_pain=0.0, wind_up=2.3, vibration=7.6, ppt_kpa=420.0
-)
-AFFECTED = Skin(
-    mdt_mn=9.0, mpt_mn=14.0, pain_at_512=62.0, touch_pain=9.0, wind_up=2.6, vibration=6.8, ppt_kpa=190.0
-)
+_RISING_OVER_STEPPED = 1.5  # invented
 
 
 class SimulatedParticipant:
-    """Answers like a person with complex regional pain syndrome of one limb.
+    """Answers like the person of a profile.
 
     Parameters
     ----------
     seed : int
         The same seed and the same questions in the same order give the same answers.
+    name : str
+        Name of the profile.
     """
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, name: str = DEMONSTRATION) -> None:
+        self.profile = profile(name)
         self._chance = random.Random(f"participant {seed}")
         self._answers = random.Random(f"forms {seed}")  # apart, so that a form more changes no threshold
-        self._skin = {"control": CONTROL, "affected": AFFECTED}
+        self._skin = self.profile.areas
         self._hand_cm = {"unaffected": 41.2, "affected": 42.4}
 
     def answers(self, test: str, site_role: str, stimulus: Stimulus) -> bool:
         """Whether a hair is felt (MDT) or a pinprick is sharp (MPT)."""
-        skin = self._skin[site_role]
-        threshold = skin.mdt_mn if test == "MDT" else skin.mpt_mn
-        assert stimulus.nominal_force_mn is not None
-        doublings = math.log2(stimulus.nominal_force_mn / threshold)
-        return self._chance.random() < 1.0 / (1.0 + math.exp(-3.0 * doublings))
+        return self._skin_of(site_role).perceives(test, stimulus, self._chance)
 
     def number(self, test: str, site_role: str, stimulus: Stimulus) -> float:
         """The number given to a stimulus: a pain rating, or the reading of the fork."""
-        skin = self._skin[site_role]
-        if stimulus.kind == "fork":
-            return min(8.0, max(0.0, round(2 * self._chance.gauss(skin.vibration, 0.3)) / 2))
-        if stimulus.kind == "touch":
-            pain = max(0.0, self._chance.gauss(skin.touch_pain, skin.touch_pain / 2)) if skin.touch_pain else 0.0
-            return float(min(100, round(pain)))
-        assert stimulus.nominal_force_mn is not None
-        mean = skin.pain_at_512 * (stimulus.nominal_force_mn / 512.0) ** 0.7
-        if stimulus.kind == "train":
-            mean *= skin.wind_up
-        return float(min(100, max(0, round(self._chance.gauss(mean, 0.15 * mean)))))
+        return self._skin_of(site_role).number(stimulus, self._chance)
 
     def pressure_threshold_kpa(self, site_role: str) -> float:
         """Pressure at which one ramp begins to hurt."""
-        return self._skin[site_role].ppt_kpa * math.exp(self._chance.gauss(0.0, 0.06))
+        return self._skin_of(site_role).pressure_kpa(self._chance)
+
+    def force_threshold_mn(self, site_role: str) -> float:
+        """Force at which one ramp of a tip begins to hurt: above that of single pinpricks (Pfau 2020)."""
+        skin = self._skin_of(site_role)
+        return _RISING_OVER_STEPPED * skin.mpt_mn * math.exp(self._chance.gauss(0.0, skin.ppt_spread))
+
+    def load_threshold(self, site_role: str, unit: str) -> float:
+        """Load at which one ramp begins to hurt, in kPa or mN."""
+        return self.pressure_threshold_kpa(site_role) if unit == "kPa" else self.force_threshold_mn(site_role)
+
+    def _skin_of(self, site_role: str) -> Skin:
+        return self._skin["control" if site_role == "control" else "affected"]
 
     def reaction_ns(self) -> int:
         """Time from feeling to answering."""
-        return round(1e9 * max(0.12, self._chance.gauss(0.25, 0.05)))
+        return round(1e9 * max(0.12, self._chance.gauss(self.profile.reaction_s, self.profile.reaction_spread_s)))
 
     def fills(self, field: Mapping[str, Any]) -> str:
         """What is typed for a field of a form, as the view shows it."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from drivers.conversation import Conversation
-from drivers.link import Link
-from drivers.reader import Received
+from drivers.link import Link, LinkUnavailable
+from drivers.reader import Lost, Received, Returned
 from drivers.simulated.device import SimulatedDevice, simulated, simulated_button
 from drivers.simulated.memory import MemoryLink
 from drivers.simulated.server import Server
@@ -69,13 +69,34 @@ class VirtualStage:
         self._conversations: dict[str, Conversation] = {}
 
     def open_device(self, device: Device, spec: Any) -> Link:
-        """Open the memory link of a device and begin its dialogue."""
+        """Open the memory link of a device and begin its dialogue.
+
+        Raises
+        ------
+        LinkUnavailable
+            The bench has no such device.
+        """
+        if device.name not in self._bench.devices:
+            raise LinkUnavailable(device.url, "missing", f"the bench has no {device.name}")
         link = MemoryLink(self._bench.devices[device.name], self._chance, self._clock.now_ns)
         self._links[device.name] = link
         conversation = Conversation(spec)
         self._conversations[device.name] = conversation
         link.write(conversation.opening(self._clock.now_ns()))
         return link
+
+    def unplug(self, name: str) -> None:
+        """Pull the cable of a device."""
+        assert self.engine is not None
+        del self._links[name]
+        self.engine.post(Lost(device=name, t_ns=self._clock.now_ns(), why="the cable was pulled"))
+
+    def plug_in(self, name: str) -> None:
+        """Plug the cable of an attached device in again; its dialogue begins anew."""
+        assert self.engine is not None
+        attached = self.engine.devices[name]
+        self.open_device(attached.device, attached.spec)
+        self.engine.post(Returned(device=name, t_ns=self._clock.now_ns()))
 
     def wait(self, duration_ns: int) -> None:
         """Let time pass, stopping wherever a test wants to be woken."""
@@ -103,6 +124,8 @@ class VirtualStage:
     def _pump(self, engine: Engine) -> None:
         now_ns = self._clock.now_ns()
         for name, link in self._links.items():
+            if name not in engine.devices:
+                continue  # nobody reads what is not attached
             conversation = self._conversations[name]
             request = conversation.due(now_ns)
             if request:

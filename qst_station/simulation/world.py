@@ -26,6 +26,7 @@ from qst_station.station.opening import battery_documents
 
 _YES_SAYS = {"MDT": "yes", "MPT": "sharp"}
 _NO_SAYS = {"MDT": "", "MPT": "blunt"}
+_RAMP_UNIT = "kPa"
 
 
 class World:
@@ -58,7 +59,8 @@ class World:
                 self.bench.apparatus,
                 ask["press"]["site_role"],
                 now_ns=self._clock.now_ns(),
-                rate_kpa_per_s=50.0,
+                unit=_RAMP_UNIT,
+                rate_per_s=50.0,
                 area_cm2=1.0,
             )
             return {"pressed": True}
@@ -74,7 +76,10 @@ class World:
         if test in _YES_SAYS:
             yes = self._participant.answers(test, role, stimulus)
             return {"says": (_YES_SAYS if yes else _NO_SAYS)[test] or "(nothing)", "yes": yes}
-        number = self._participant.number(test, role, stimulus)
+        if stimulus.kind == "ramp":  # without a gauge the load is read off a display
+            number = round(self._participant.load_threshold(role, _RAMP_UNIT), 1)
+        else:
+            number = self._participant.number(test, role, stimulus)
         return {"says": f"{number:g}", "value": number}
 
 

@@ -13,6 +13,7 @@ from qst_station.recording.user_block import not_sealed, read_summary
 from qst_station.session.commands import LIMB_STEP
 from qst_station.study.document import ASSESSMENTS, Assessment, Study
 from qst_station.study.participants import Attended, Enrolled, Event, Participant, Register, fold
+from qst_station.study.protocol_documents import assessment_of
 from qst_station.study.register import ParticipantRegister
 from qst_station.tables import TESTS
 
@@ -163,7 +164,7 @@ def _completed(steps: Sequence[Mapping[str, Any]]) -> list[Assessment]:
     done: dict[str, list[bool]] = {}
     for step in steps:
         name = step["step"].partition("@")[0]
-        assessment = "figure8" if name == LIMB_STEP else "mechanical_qst" if name in TESTS else name
+        assessment = "figure8" if name == LIMB_STEP else assessment_of(name) if name in TESTS else name
         done.setdefault(assessment, []).append(step["status"] == "done")
     return [name for name in ASSESSMENTS if done.get(name) and all(done[name])]
 

@@ -13,6 +13,7 @@ from qst_station.session.events import Actor
 from qst_station.station.instruments import gauge_snapshot, visit_instruments
 from qst_station.station.opening import DeviceEntry, VisitRequest, battery_documents, opening_row
 from qst_station.station.study_file import study_in
+from qst_station.station.words_folder import WordsFolder
 
 
 def begun(
@@ -32,7 +33,15 @@ def begun(
     chosen = {"hair": request.hair_set, "pinprick": request.pinprick_set}
     instruments = visit_instruments(data, study, tests, chosen, gate=request.kind == "real", on=on)
     entries = [_entry(data, name, attached, on) for name, attached in devices.items()]
-    return opening_row(request, entries, actor, utc=utc, study_document=study_document, instruments=instruments)
+    return opening_row(
+        request,
+        entries,
+        actor,
+        utc=utc,
+        study_document=study_document,
+        instruments=instruments,
+        words=WordsFolder(data, battery_documents().tests),
+    )
 
 
 def local_date(utc: str) -> datetime.date:

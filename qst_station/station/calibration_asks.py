@@ -30,7 +30,8 @@ trend_csv              `instrument` -> `csv`
 Kinds of `calibrate_event`: conditions (`temperature_c`, `humidity_percent`, `note`), reference (`role`, `id`,
 `certificate`, `due`, `expanded`, `unit`, `coverage_factor`, `division`, `nominal`), take (`load`), typed
 (`value`, `unit`, `load`), inspect (`yes`, `text`), identified (`text`: the item is the right one although its
-readings do not fit), exclude (`number`, `reason`), finish, adjusted (`text`; begins the next round).
+readings do not fit), exclude (`number`, `reason`), enough (leaves out what the method does not need), finish,
+adjusted (`text`; begins the next round).
 
 INSTRUMENT: a row of `qst_station.calibrating.snapshot` without `certificate_json`, with `nominal_gf`,
 `nominal_log_units`, `nominal_mass_g`, `owner`, `tip`, `material`, `source`, `uses`, `last_rest`, `due_rule`.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from calibration.method import MethodKind
 from qst_station.acquisition.attached import AttachedDevice
 from qst_station.calibrating.daily_chart import DailyPoint
 from qst_station.calibrating.issuing import Issued
-from qst_station.calibrating.outcome import enter_adjusted, enter_check, issue_certificate, point_of
+from qst_station.calibrating.outcome import abandon, enter_adjusted, enter_check, issue_certificate, point_of
 from qst_station.calibrating.refusals import refused
 from qst_station.calibrating.register import read_register
 from qst_station.calibrating.run import CalibrationRun
@@ -50,6 +50,8 @@ class CalibrationDesk:
     clock : Clock
     devices : mapping of str to AttachedDevice
         What is attached; looked into at every turn.
+    visit_open : callable
+        Whether a visit is open; a calibration waits for its end.
 
     Attributes
     ----------
@@ -60,13 +62,20 @@ class CalibrationDesk:
         The device of the run; empty where every value is typed.
     """
 
-    def __init__(self, data: Path, clock: Clock, devices: Mapping[str, AttachedDevice]) -> None:
+    def __init__(
+        self,
+        data: Path,
+        clock: Clock,
+        devices: Mapping[str, AttachedDevice],
+        visit_open: Callable[[], bool] = lambda: False,
+    ) -> None:
         self.data = data
         self.run: CalibrationRun | None = None
         self.bench: BenchReadings | None = None
         self.device_name = ""
         self._clock = clock
         self._devices = devices
+        self._visit_open = visit_open
         self._start_ns = 0
         self._seen: AttachedDevice | None = None
         self._next = 0
@@ -76,6 +85,11 @@ class CalibrationDesk:
     def device(self) -> AttachedDevice | None:
         """The device of the run, where it is attached."""
         return self._devices.get(self.device_name)
+
+    @property
+    def under_way(self) -> str:
+        """The instrument whose calibration has begun and has neither a result nor been left; empty for none."""
+        return self.run.opening.instrument.id if self.run is not None and not self.run.ended else ""
 
     @property
     def now_ns(self) -> int:
@@ -98,7 +112,8 @@ class CalibrationDesk:
         Raises
         ------
         Refused
-            `calibration.open`: another one is under way. `calibration.interrupted`: one of this instrument was not
+            `calibration.visit`: a visit is open. `calibration.open`: another one is under way.
+            `calibration.interrupted`: one of this instrument was not
             finished. `calibration.device`: there is no such device, or it cannot show such an item. Else as
             `qst_station.calibrating.run_opening.opening`. Nothing was begun.
         """
@@ -129,7 +144,8 @@ class CalibrationDesk:
         Raises
         ------
         Refused
-            Another one is under way, the record cannot be continued, or the device is another than before.
+            A visit is open, another calibration is under way, the record cannot be continued, or the device is
+            another than before.
         """
         self._refuse_open()
         run = CalibrationRun.resume(folder)
@@ -151,8 +167,8 @@ class CalibrationDesk:
         self.run, self.bench, self.device_name = None, None, ""
 
     def abandon(self, reason: str, *, who: str) -> None:
-        """End the calibration without a result; its record stays."""
-        self._open_run().abandon(reason, who=who, utc=self._clock.utc())
+        """End the calibration without a result; its record stays, and its presses count as uses."""
+        self._findings += abandon(self.data, self._open_run(), reason, who=who, utc=self._utc())
         self.leave()
 
     def watch(self) -> None:
@@ -204,6 +220,9 @@ class CalibrationDesk:
             event: Event = self._shown_now(checked(dict(fields), _Taken, place="take").load)
         elif kind == "typed":
             event = self._typed(fields)
+        elif kind == "enough" and self.bench is not None and self.bench.pressing:
+            happened = "A press is under way."
+            raise refused("calibration.not_now", self.device_name, happened, "Let go first, then it is enough.")
         elif kind in EVENTS and kind not in _FROM_THE_BENCH:
             event = event_from(kind, fields, t_ns=self.now_ns)
         else:
@@ -288,9 +307,12 @@ class CalibrationDesk:
         return self.run
 
     def _refuse_open(self) -> None:
-        if self.run is not None and not self.run.ended:
+        if self._visit_open():
+            happened = "A visit is open, and a balance or gauge serves one thing at a time."
+            raise refused("calibration.visit", "calibration", happened, "Close the visit first.")
+        if self.under_way:
             happened = "A calibration is under way."
-            raise refused("calibration.open", self.run.opening.instrument.id, happened, "Finish or leave it.")
+            raise refused("calibration.open", self.under_way, happened, "Finish or leave it.")
 
     def _utc(self) -> datetime.datetime:
         return datetime.datetime.fromisoformat(self._clock.utc())

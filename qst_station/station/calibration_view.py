@@ -9,7 +9,8 @@
   ramp, inspect, finish, done; `say`: one sentence; `input`: "form", "take" (a key takes what the device shows),
   "press" (is seen by itself), "type", "yes_no", "key" or "none"; `role` of the reference; `task`: None, or
   `series`, `mounting`, `direction`, `load`, `angle_deg`, `repeat`, `closing`, `optional`; `of`; `wait_s`: rest
-  that is left; `may_finish`; `expected`: None, or `value`, `unit`; `unit`: of the readings;
+  that is left; `may_finish`; `least`: so many of `of` are needed and there, the rest may be left out, else 0;
+  `expected`: None, or `value`, `unit`; `unit`: of the readings;
 - `live`: None, or `value`, `unit`, `stable` (True, False, None: it does not say), `overloaded`, `age_s`;
 - `pressing`: None, or `since_s`, `highest`: a press is under way;
 - `readings`: `number`, `round`, `key`, `series`, `direction`, `load`, `angle_deg`, `repeat`, `value`, `unit`,
@@ -195,6 +196,7 @@ def _do(run: CalibrationRun, *, typed: bool, now_ns: int) -> dict[str, Any]:
         "of": due.of,
         "wait_s": max(0, due.not_before_ns - now_ns) / 1e9,
         "may_finish": due.may_finish,
+        "least": due.least,
         "expected": None if nominal is None else {"value": nominal[0], "unit": nominal[1]},
         "unit": "mm" if due.key == "diameter" else item.reading_unit,
     }

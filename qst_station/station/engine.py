@@ -19,11 +19,12 @@ from qst_station.session.events import Actor, DeviceNews, SessionEvent
 from qst_station.station.attachments import Attachments, OpenLink, over_the_wire
 from qst_station.station.beginning import begun, local_date
 from qst_station.station.calibration_desk import CalibrationDesk
+from qst_station.station.check_desk import CheckDesk
 from qst_station.station.clock import Clock
 from qst_station.station.device_desk import DeviceDesk
-from qst_station.station.engine_findings import NEWS, device_finding, sealed_already, visit_finding
+from qst_station.station.engine_findings import NEWS, device_finding, refuse_busy, visit_finding
 from qst_station.station.finding_log import FindingLog
-from qst_station.station.folder import JOURNALS, sealed_session
+from qst_station.station.folder import JOURNALS
 from qst_station.station.gauge_folder import GaugeFolder
 from qst_station.station.instruments import gauge_snapshot
 from qst_station.station.opening import VisitRequest
@@ -58,6 +59,8 @@ class Engine:
 
     Attributes
     ----------
+    check_desk : CheckDesk
+        The check-list, and how long visits take.
     desk : DeviceDesk
         What is asked about devices beside measuring with them.
     study_desk : StudyDesk
@@ -85,9 +88,10 @@ class Engine:
         self._log = FindingLog(self._described.findings)
         self._attachments = Attachments(clock, open_device, threads=threads, rouse=rouse, find_ports=find_ports)
         self.desk = DeviceDesk(data, clock, self._attachments, find_ports, self._log.add)
-        self.calibration_desk = CalibrationDesk(data, clock, self._attachments.devices)
+        self.calibration_desk = CalibrationDesk(data, clock, self.devices, lambda: self.visit is not None)
         self._on_acknowledged = on_acknowledged
         self._visit_devices = VisitDevices({})
+        self.check_desk = CheckDesk(data, clock, self._attachments.devices)
         self._seals = Seals(data, clock, self._log.add, self.study_desk.sealed)
 
     @property
@@ -222,10 +226,9 @@ class Engine:
         Raises
         ------
         Refused
-            A visit is open, or the request does not fit; nothing was written.
+            A visit is open, a calibration is under way, or the request does not fit; nothing was written.
         """
-        if self.visit is not None:
-            raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
+        refuse_busy(visit_open=self.visit is not None, calibrating=self.calibration_desk.under_way)
         request, told = self.study_desk.before_visit(request, newcomer)
         opening = begun(self.data, request, self.devices, actor, utc=self.clock.utc())
         self.visit = open_visit(
@@ -236,6 +239,7 @@ class Engine:
         )
         for finding in (*told, *(self.study_desk.enrol(newcomer, actor) if newcomer else ())):
             self._log.add(finding)
+        self.check_desk.begin(request.kind, actor)
         self._visit_devices = VisitDevices.of(self.devices)
         for attached in self.devices.values():
             self._tell_visit(attached.introduced(self.clock.now_ns()))
@@ -251,14 +255,11 @@ class Engine:
         Raises
         ------
         Refused
-            A visit is open, the journal cannot be continued, the visit is sealed, or another gauge is attached
-            under the name of one of its devices.
+            A visit is open, a calibration is under way, the journal cannot be continued, the visit is sealed, or
+            another gauge is attached under the name of one of its devices.
         """
-        if self.visit is not None:
-            raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
-        sealed = sealed_session(self.data, folder.name)
-        if sealed is not None:
-            raise Refused(sealed_already(sealed))
+        refuse_busy(visit_open=self.visit is not None, calibrating=self.calibration_desk.under_way)
+        self._seals.refuse_sealed(folder)
         reopened = reopen_visit(folder, now_ns=self.clock.now_ns(), on_acknowledged=self._on_acknowledged)
         began_with = VisitDevices(reopened.devices)
         try:
@@ -267,6 +268,7 @@ class Engine:
             reopened.visit.leave()
             raise
         self.visit, self._visit_devices = reopened.visit, began_with
+        self.check_desk.begin(self.visit.plan.kind, actor)
         for finding in reopened.findings:
             self._log.add(finding)
         now_ns = self.clock.now_ns()
@@ -292,8 +294,8 @@ class Engine:
             raise Refused(visit_finding("visit.none", "No visit is open.", "Open one on the start screen."))
         if self.visit.ended:
             raise Refused(visit_finding("visit.ended", "The visit is closed for good.", "Open a new visit."))
-        now_ns = self.clock.now_ns()
-        stamped_ns = now_ns if t_ns is None else min(t_ns, now_ns)
+        stamped_ns = min(t for t in (t_ns, self.clock.now_ns()) if t is not None)
+        self.check_desk.before(name, self.visit, actor, stamped_ns)
         self.visit.command(stamped_ns, name, args, actor, source, reply)
 
     def leave_visit(self) -> None:

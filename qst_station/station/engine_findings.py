@@ -6,7 +6,7 @@ from pathlib import Path
 
 from drivers.link import LinkUnavailable
 from qst_station.acquisition.device import Device
-from qst_station.findings import Finding, Severity
+from qst_station.findings import Finding, Refused, Severity
 
 NEWS = {
     "lost": "the device is disconnected; plug it in again",
@@ -61,6 +61,29 @@ def visit_finding(code: str, happened: str, remedy: str) -> Finding:
         safe="Nothing was changed.",
         remedy=remedy,
     )
+
+
+def refuse_busy(*, visit_open: bool, calibrating: str) -> None:
+    """Refuse a visit beside another one, or beside the calibration of an instrument.
+
+    Raises
+    ------
+    Refused
+        `visit.open` or `visit.calibration`.
+    """
+    if visit_open:
+        raise Refused(visit_finding("visit.open", "A visit is open.", "Close it first."))
+    if calibrating:
+        raise Refused(
+            Finding(
+                code="visit.calibration",
+                severity=Severity.WARNING,
+                place=calibrating,
+                happened="A calibration is under way, and a balance or gauge serves one thing at a time.",
+                safe="Its readings are kept; no visit was opened.",
+                remedy="Go to the calibration, finish it or leave it for later, then open the visit.",
+            )
+        )
 
 
 def sealed_already(path: Path) -> Finding:

@@ -14,6 +14,7 @@ from qst_station.limb.volume import METHODS, volume_ml
 from qst_station.ratings import forms
 from qst_station.ratings.run_in import RunInGate, run_in
 from qst_station.ratings.scales import Rating, Scale, Scales
+from qst_station.session.attempts import counted_form
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import FormRun, SessionState
 from qst_station.station.forms import DAYS_BEFORE, SCALES, SCORED
@@ -43,9 +44,9 @@ def check_forms(plan: SessionPlan) -> None:
 def entry_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
     """One row per entry in a form, the corrected ones and those of earlier attempts too."""
     rows: list[dict[str, Any]] = []
-    for at, run in enumerate(state.forms):
+    for run in state.forms:
         spec, held = plan.forms[plan.steps[run.step].key], run.form.held()
-        repeated = any(later.step == run.step for later in state.forms[at + 1 :])
+        repeated = run is not counted_form(state, run.step)
         for entry in run.form.entries:
             field = spec.field(entry.field)
             stands = entry is held[entry.field]
@@ -103,7 +104,7 @@ def derived_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]
         spec = plan.forms.get(step.key)
         if spec is None:
             continue
-        run = next((run for run in reversed(state.forms) if run.step == index), None)
+        run = counted_form(state, index)
         if spec.form in SCORED:
             rows += _of_checklist(plan, step.key, run)
         elif step.test == "circumferences":
@@ -222,7 +223,7 @@ def _after_minus_before(
 ) -> dict[str, Any]:
     """The change of a rating in numbers; both steps have the same scale, and words have no difference."""
     first = next(i for i, step in enumerate(plan.steps) if step.test == test and step.moment == "before")
-    earlier = next((each for each in reversed(state.forms) if each.step == first), None)
+    earlier = counted_form(state, first)
     before, after = _values(earlier).get("pain"), _values(run).get("pain")
     waiting = [name for name, value in (("before", before), ("after", after)) if value is None]
     scale = _scale_of(spec.field("pain"))

@@ -12,15 +12,21 @@ Row: TypeAlias = Mapping[str, Any]
 Tables: TypeAlias = Mapping[str, Sequence[Row]]
 
 
-def form_review(plan: SessionPlan, found: Tables) -> list[dict[str, Any]]:
-    """What follows from the forms, then what holds in each with the evidence beside it."""
+def form_review(plan: SessionPlan, found: Tables, *, with_z: bool = True) -> list[dict[str, Any]]:
+    """What follows from the forms, then what holds in each with the evidence beside it.
+
+    Parameters
+    ----------
+    with_z : bool
+        False leaves the z-scores out of the evidence, for a role that may not see them.
+    """
     return [
         *(_followed(plan, row) for row in found["derived"]),
-        *(_answered(plan, row, found) for row in found["entries"] if row["status"] == "counted"),
+        *(_answered(plan, row, found, with_z) for row in found["entries"] if row["status"] == "counted"),
     ]
 
 
-def _answered(plan: SessionPlan, row: Row, found: Tables) -> dict[str, Any]:
+def _answered(plan: SessionPlan, row: Row, found: Tables, with_z: bool) -> dict[str, Any]:
     spec = plan.forms[f"{row['form']}@{row['moment']}" if row["moment"] else row["form"]]
     field = spec.field(row["field"])
     number = f"{row['value']:g} {row['unit']}".strip() if row["value"] == row["value"] else ""
@@ -29,7 +35,7 @@ def _answered(plan: SessionPlan, row: Row, found: Tables) -> dict[str, Any]:
         "asked": f"{field.side} ({field.limb_role}): {field.label}" if field.side else field.label,
         "answer": f"left out: {row['declined']}" if row["declined"] else row["answer"] or number,
         "reason": row["reason"],
-        "evidence": _evidence(field, found),
+        "evidence": _evidence(field, found, with_z),
     }
 
 
@@ -46,12 +52,12 @@ def _followed(plan: SessionPlan, row: Row) -> dict[str, Any]:
     }
 
 
-def _evidence(field: Field, found: Tables) -> list[str]:
+def _evidence(field: Field, found: Tables, with_z: bool) -> list[str]:
     """What this session measured for an item, in words, for a person to weigh; it answers nothing."""
     said = []
     for row in found["parameters"]:
         if row["parameter"] in field.evidence and row["value"] == row["value"]:
-            z = f" (z {row['z']:+.1f})" if row["z"] == row["z"] else ""
+            z = f" (z {row['z']:+.1f})" if with_z and row["z"] == row["z"] else ""
             unit = "" if row["unit"] == "1" else f" {row['unit']}"
             said.append(f"{row['parameter']} {row['site_role']} {row['value']:.3g}{unit}{z}")
     if "figure8" in field.evidence:

@@ -75,6 +75,7 @@ def _field(field: Field) -> Json:
         "number": None,
         "options": [],
         "longest": 0,
+        "suggestions": [],
         "scale": None,
     }
     match field.answer:
@@ -85,8 +86,9 @@ def _field(field: Field) -> Json:
         case Choice(options=options, scale=scale):
             shown["options"] = [{"key": o.key, "value": o.value, "label": o.label} for o in options]
             shown["scale"] = _scale(scale)
-        case Text(longest=longest):
+        case Text(longest=longest, suggestions=suggestions):
             shown["longest"] = longest
+            shown["suggestions"] = list(suggestions)
     return shown
 
 

@@ -34,7 +34,7 @@ _DOCUMENTS = {
 _OF_THE_LIMB: frozenset[Assessment] = frozenset(
     ("skin_temperature", "figure8", "circumferences", "water_displacement")
 )
-_MEASURED = _OF_THE_LIMB | {"mechanical_qst"}
+_MEASURED = _OF_THE_LIMB | {"mechanical_qst", "electronic_von_frey"}
 _RATED = {"daily_nrs": ("Diary", "Pain by the diary"), "spontaneous_pain": ("Pain", "Pain without a stimulus")}
 _NO_RATING = ("refused", "not able to answer", "not asked", "other")
 _NO_REPLY = ("not assessed", "not tolerated", "refused", "other")
@@ -137,7 +137,7 @@ def _spec(assessment: Assessment, visit: Visit, study: Study, limb: Limb, place:
             return _water()
         case "circumferences":
             return _girths(study.girth_marks(limb.segment, place=place))
-        case "figure8" | "mechanical_qst":
+        case "figure8" | "mechanical_qst" | "electronic_von_frey":
             return None
 
 

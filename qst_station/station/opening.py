@@ -6,8 +6,7 @@ import hashlib
 import random
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from importlib.resources import files
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from drivers.spec import Kind as DeviceKind
@@ -22,11 +21,22 @@ from qst_station.session.commands import LIMB_STEP
 from qst_station.session.events import Actor
 from qst_station.session.plan import ROW_FORMAT, Kind, Side, Step
 from qst_station.station.forms import SCORED, FormStep, Limb, form_inputs, run_in_gate, visit_forms
+from qst_station.station.training import Training, training_row, training_steps
+from qst_station.station.words_folder import DEFAULT, WordsFolder
 from qst_station.study.document import Study, Visit
+from qst_station.study.force_limits import limit_at, limit_row
+from qst_station.study.protocol_documents import (
+    ADDITIONAL,
+    BATTERY,
+    document_of,
+    protocol_text,
+    test_document,
+)
 from qst_station.study.study import load_study, study_text
 
-BATTERY = "dfns/battery.toml"
 FIGURE8 = "limb/figure8.toml"
+CHECKLIST = "checklist.toml"
+NOTES = "notes.toml"
 STUDY = "study.toml"
 NORMS = "magerl2010"
 
@@ -50,6 +60,10 @@ class VisitRequest:
         Landmark variant and position of the figure-of-8; empty takes those of the study.
     hair_set, pinprick_set : str
         Sets of the register of instruments; empty takes the only one of its kind.
+    words : str
+        Name or language of the participant's words; empty takes those of the study, or English.
+    training : Training or None
+        The simulated participant of a training visit, which has the tests of the battery and nothing else.
     """
 
     participant_id: str
@@ -64,6 +78,8 @@ class VisitRequest:
     limb_position: str = ""
     hair_set: str = ""
     pinprick_set: str = ""
+    words: str = ""
+    training: Training | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +109,7 @@ def opening_row(
     utc: str,
     study_document: str | None = None,
     instruments: dict[str, Any] | None = None,
+    words: WordsFolder | None = None,
 ) -> dict[str, Any]:
     """Build the first row of a journal.
 
@@ -103,6 +120,8 @@ def opening_row(
     instruments : dict, optional
         As `qst_station.station.instruments.visit_instruments` gives it; by default none is on record, and none is
         asked for.
+    words : WordsFolder, optional
+        What the participant's words are chosen from; by default the packaged ones.
 
     Raises
     ------
@@ -111,21 +130,32 @@ def opening_row(
     """
     study_document = study_text() if study_document is None else study_document
     study = load_study(study_document, place=STUDY)
-    study.check_participant(request.participant_id, place="visit request")
+    if request.training is None:
+        study.check_participant(request.participant_id, place="visit request")
     visit = study.visit(request.visit, place="visit request")
+    if request.training is not None:
+        visit = replace(visit, required=("mechanical_qst",), optional=())
     _check_age(request)
     documents = battery_documents()
     battery = documents.battery
     affected = Limb(segment=SEGMENT[request.limb], affected_side=request.affected_side)
     forms = visit_forms(visit, study, affected, place="visit request")
     steps = _steps(visit, battery, forms)
+    additional = [ADDITIONAL[name] for name in visit.assessments if name in ADDITIONAL]
+    texts = documents.texts | {document_of(test): protocol_text(document_of(test)) for test in additional}
+    if request.training is not None:
+        steps = [asdict(step) for step in training_steps(request.training, battery, request.kind)]
     _check_steps(visit, steps)
     norm_name, norm_text = norm_file(NORMS)
-    inputs = {**documents.texts, **form_inputs(forms), STUDY: study_document, f"norms/{norm_name}": norm_text}
+    inputs = {**texts, **form_inputs(forms), STUDY: study_document, f"norms/{norm_name}": norm_text}
     seed = request.seed if request.seed is not None else random.SystemRandom().getrandbits(32)
+    gate = run_in_gate(visit, study) if request.training is None else None
     limb = _limb_plan(request, documents.figure8, study) if "figure8" in visit.assessments else None
     instruments = instruments or {"gate": False, "override_roles": [], "pieces": []}
     described = [asdict(device) for device in devices]
+    sites = _sites(request, study)
+    chosen = (words or WordsFolder(None, documents.tests)).choose(request.words or study.words or DEFAULT)
+    inputs[chosen.document] = chosen.text
     inputs |= _certificates([*instruments["pieces"], *(d["instrument"] for d in described if d["instrument"])])
     return {
         "format": ROW_FORMAT,
@@ -134,30 +164,47 @@ def opening_row(
         "utc": utc,
         "kind": request.kind,
         "study": study.name,
-        "visit": visit.name,
+        "visit": visit.name if request.training is None else "training",
         "participant": {"id": request.participant_id, "age_y": request.age_y, "sex": request.sex},
         "affected": {"side": request.affected_side, "limb": request.limb},
-        "sites": _sites(request, study),
+        "sites": sites,
         "steps": steps,
+        "force_limits": _force_limits(study, steps, sites),
         "seed": seed,
         "orders": _orders(battery, documents.tests, seed),
         "limb": asdict(limb) if limb else None,
         "forms": {step.key: asdict(step.spec) for step in forms},
         "circumferences": _girth_marks(visit, study, affected),
-        "run_in": asdict(gate) if (gate := run_in_gate(visit, study)) else None,
+        "run_in": asdict(gate) if gate else None,
+        "training": training_row(request.training),
         "devices": described,
         "instruments": instruments,
+        "words": chosen.row(),
         "norms": {"name": NORMS, "sha256": load_norms(NORMS).sha256},
         "actor": {"who": actor.who, "role": actor.role},
         "documents": {
-            "tests": {name: f"dfns/{name.lower()}.toml" for name in battery.tests},
+            "tests": {name: document_of(name) for name in (*battery.tests, *additional)},
             "figure8": FIGURE8,
+            **({"checklist": CHECKLIST} if request.training is None else {}),
+            "notes": NOTES,
             "norms": f"norms/{norm_name}",
             "forms": {step.key: SCORED[step.key] for step in forms if step.key in SCORED},
         },
         "inputs": inputs,
         "input_sha256": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in inputs.items()},
     }
+
+
+def _force_limits(
+    study: Study, steps: Sequence[dict[str, Any]], sites: dict[str, dict[str, str]]
+) -> dict[str, Any]:
+    """The limits of the study that hold at the steps of a visit, below those of the protocols."""
+    found = {}
+    for step in [Step(**step) for step in steps if step["site_role"]]:
+        limit = limit_at(study, step.test, sites[step.site_role or ""]["body_site"])
+        if limit is not None:
+            found[step.key] = limit_row(limit)
+    return found
 
 
 def _girth_marks(visit: Visit, study: Study, limb: Limb) -> dict[str, Any] | None:
@@ -212,10 +259,6 @@ def _check_age(request: VisitRequest) -> None:
     )
 
 
-def _protocol_text(name: str) -> str:
-    return files("protocols").joinpath(name).read_text(encoding="utf-8")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatteryDocuments:
     """The packaged protocols: their texts by name, and what they say."""
@@ -228,14 +271,13 @@ class BatteryDocuments:
 
 def battery_documents() -> BatteryDocuments:
     """Read the packaged protocols."""
-    battery_text = _protocol_text(BATTERY)
+    battery_text = protocol_text(BATTERY)
     battery = load_document(battery_text, BatterySpec, place=BATTERY)
-    texts = {BATTERY: battery_text, FIGURE8: _protocol_text(FIGURE8)}
+    texts = {BATTERY: battery_text, **{name: protocol_text(name) for name in (FIGURE8, CHECKLIST, NOTES)}}
     tests = {}
     for name in battery.tests:
-        document = f"dfns/{name.lower()}.toml"
-        texts[document] = _protocol_text(document)
-        tests[name] = load_document(texts[document], TestSpec, place=document)
+        texts[document_of(name)] = protocol_text(document_of(name))
+        tests[name] = test_document(name)
     figure8 = load_document(texts[FIGURE8], Figure8Spec, place=FIGURE8)
     return BatteryDocuments(texts=texts, battery=battery, tests=tests, figure8=figure8)
 
@@ -287,6 +329,9 @@ def _steps(visit: Visit, battery: BatterySpec, forms: tuple[FormStep, ...]) -> l
                 for role in battery.site_order
                 for test in battery.tests
             ]
+        if assessment in ADDITIONAL:
+            test = ADDITIONAL[assessment]
+            steps += [Step(test=test, site_role=role, optional=optional) for role in battery.site_order]
     return [asdict(step) for step in steps]
 
 

@@ -19,9 +19,9 @@ from qst_station.scoring.norms import NormSet, parse_norms
 from qst_station.session.events import ClockPair, DeviceNews, ForceBlock, SessionEvent, decode
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
-from qst_station.session.running import Consequence
+from qst_station.session.running import Consequence, Recorded
 from qst_station.session.state import SessionState
-from qst_station.station import form_results, results
+from qst_station.station import flow_results, form_results, results
 from qst_station.tables import TABLES
 
 OPENING_KIND = "open"
@@ -157,6 +157,10 @@ def tables(plan: SessionPlan, state: SessionState) -> dict[str, list[dict[str, A
         "limb_sides": results.limb_side_rows(plan, state),
         "entries": form_results.entry_rows(plan, state),
         "derived": form_results.derived_rows(plan, state),
+        "steps": flow_results.step_rows(plan, state),
+        "attempts": flow_results.attempt_rows(plan, state),
+        "notes": flow_results.note_rows(plan, state),
+        "checks": flow_results.check_rows(plan, state),
     }
     return {name: [results.fitted(TABLES[name], row) for row in rows] for name, rows in found.items()}
 
@@ -176,6 +180,7 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
         "affected": dict(opening["affected"]),
         "sites": {role: {"body_site": s.body_site, "side": s.side} for role, s in plan.sites.items()},
         "norms": dict(opening["norms"]),
+        **({"force_limits": dict(limits)} if (limits := opening.get("force_limits")) else {}),
         "devices": [
             {
                 **{key: device[key] for key in ("name", "gauge", "tests", "probe_area_cm2", "grade", "scale")},
@@ -188,8 +193,8 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
         "signed_by": state.signed_by,
         "duration_s": state.t_ns / 1e9,
         "steps": [
-            {"step": plan.steps[i].key, "status": s.status, "attempts": s.attempt, "reason": s.reason}
-            for i, s in enumerate(state.steps)
+            {key: row[key] for key in ("step", "status", "attempts", "counted_attempt", "reason", "used_s")}
+            for row in found["steps"]
         ],
         "counts": {
             "trials": len(trials),
@@ -202,17 +207,30 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
         "limb_sides": [_without_nan(row) for row in found["limb_sides"]],
         "derived": [_without_nan(row) for row in found["derived"]],
         "notes": [
-            {"t_ns": n.t_ns, "kind": n.kind, "text": n.text, "trial": n.trial, "actor": n.actor}
-            for n in state.notes
+            {
+                **{key: row[key] for key in ("t_ns", "kind", "code", "step", "trial", "actor")},
+                "text": ": ".join(part for part in (row["label"], row["text"]) if part),
+            }
+            for row in found["notes"]
         ],
+        "checks": [_without_nan(row) for row in found["checks"] if row["holds"]],
+        "check_list_closed": asdict(state.checked) if state.checked else None,
         "instruments": [asdict(piece) for piece in plan.instruments.pieces],
         "overrides": [asdict(override) for override in state.overrides],
+        **_words(plan, state),
         "unverified": {
             **{name: list(spec.unverified) for name, spec in plan.tests.items()},
             **{key: list(spec.unverified) for key, spec in plan.forms.items()},
         },
         "journal_head": {"seq": replayed.last.seq, "hash": replayed.last.hash.hex()},
     }
+
+
+def _words(plan: SessionPlan, state: SessionState) -> dict[str, Any]:
+    """The participant's words and what was read aloud; nothing in a session from before there were any."""
+    if plan.words is None:
+        return {}
+    return {"words": dict(plan.opening["words"]), "read_aloud": [asdict(said) for said in state.read_aloud]}
 
 
 def blocks(replayed: Replayed) -> dict[str, ForceBlock]:
@@ -261,6 +279,15 @@ def scale_after(scale: Scale, news: DeviceNews) -> Scale:
     if news.what not in ("scale", "attached"):
         return scale
     return Scale(**{field.name: news.detail[field.name] for field in fields(Scale)})
+
+
+def answered_utc(replayed: Replayed) -> str:
+    """Wall-clock time of the last answer, as near as the clock pairs say; empty where there is none."""
+    answers = [seq for seq, consequence in replayed.recorded if isinstance(consequence, Recorded)]
+    if not answers:
+        return ""
+    pairs = [event.utc for seq, event in replayed.events if seq < answers[-1] and isinstance(event, ClockPair)]
+    return pairs[-1] if pairs else str(replayed.plan.opening["utc"])
 
 
 def last_utc(replayed: Replayed) -> str:

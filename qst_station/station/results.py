@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from protocols import figure8
+from protocols.battery import MachineSpec
 from protocols.effects import Parameter
 from protocols.figure8 import Figure8State
 from protocols.limits import LimitsSpec, turning_points
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, ResponseScale
 from protocols.train import TrainSpec
 from qst_station.scoring.detectability import DFNS_LIMITS, Limits, detectability
 from qst_station.scoring.measured import MeasuredForce, MeasuredThreshold, measured_threshold
 from qst_station.scoring.norms import NormSet
 from qst_station.scoring.zscore import score
+from qst_station.session.attempts import counted_limb
 from qst_station.session.plan import SessionPlan, TestSite
 from qst_station.session.state import SessionState, SessionTrial
 from qst_station.tables import Column
@@ -57,17 +59,17 @@ def parameter_rows(plan: SessionPlan, state: SessionState, norms: NormSet) -> li
         for name, unit in _parameters_of(plan, step.test):
             reason = f"test {now.status}" + (f": {now.reason}" if now.reason else "")
             missing = Parameter(name=name, unit=unit, value=None, trials=0, reason=reason)
-            rows.append(_parameter_row(plan, norms, step.test, site, found.get(name, missing)) | measured)
+            rows.append(_parameter_row(plan, norms, index, site, found.get(name, missing)) | measured)
     return rows
 
 
 def _measured(plan: SessionPlan, state: SessionState, index: int) -> dict[str, Any]:
     """The threshold of a step on measured forces; empty for a test that has no force of a set as its value."""
-    spec, now = plan.tests[plan.steps[index].test].machine, state.steps[index]
+    spec, now = plan.test_at(index).machine, state.steps[index]
     if not isinstance(spec, LimitsSpec):
         return {"measured_value": NAN, "measured_expanded": NAN, "measured_reason": ""}
     found = MeasuredThreshold(reason=f"test {now.status}")
-    if now.status == "done":
+    if now.counted:
         counted = [kept.trial for kept in state.trials if kept.step == index and kept.counts]
         points = turning_points(spec, [bool(trial.answer) for trial in counted])
         found = measured_threshold(spec, points, lambda force_mn: _certified(plan, spec, force_mn))
@@ -95,19 +97,21 @@ def _parameters_of(plan: SessionPlan, test: str) -> list[tuple[str, str]]:
             return [(name, "1")]
         case LimitsSpec(parameter=name, unit=unit):
             return [(name, unit)]
-        case RampSpec(parameter=name, entry=entry):
-            return [(name, entry.unit)]
+        case RampSpec() | ForceRampSpec() as spec:
+            return [(spec.parameter, spec.unit)]
 
 
 def _parameter_row(
-    plan: SessionPlan, norms: NormSet, test: str, site: TestSite, parameter: Parameter
+    plan: SessionPlan, norms: NormSet, index: int, site: TestSite, parameter: Parameter
 ) -> dict[str, Any]:
     participant = plan.opening["participant"]
     who = {"site": site.body_site, "sex": participant["sex"], "age_y": participant["age_y"]}
     # A hand-held stimulus with a force gauge under it is an electronic one: the norms are those of the other kind.
-    ramped = test in ("MDT", "MPT", "MPS") and plan.gauge_for(test) is not None
+    test, machine = plan.steps[index].test, plan.test_at(index).machine
+    by_hand = test in ("MDT", "MPT", "MPS") and plan.gauge_for(test) is not None
+    ramped = by_hand or isinstance(machine, ForceRampSpec)
     scored = score(norms, parameter=parameter.name, value=parameter.value, ramped=ramped, **who)
-    limits = _limits(plan, parameter.name)
+    limits = _limits(machine, parameter.name)
     blind = (
         detectability(norms, parameter=parameter.name, limits=limits, **who) if limits and scored.stratum else ""
     )
@@ -132,16 +136,15 @@ def _parameter_row(
     }
 
 
-def _limits(plan: SessionPlan, parameter: str) -> Limits | None:
-    """What the instruments of this session can reach."""
-    spec = next((t.machine for t in plan.tests.values() if getattr(t.machine, "parameter", "") == parameter), None)
+def _limits(spec: MachineSpec, parameter: str) -> Limits | None:
+    """What the instruments of this session can reach at a site."""
     if isinstance(spec, LimitsSpec):
         forces = [s.nominal_force_mn or 0.0 for s in spec.stimuli]
-        return Limits(
-            lowest=math.sqrt(spec.below_set_mn * forces[0]), highest=math.sqrt(forces[-1] * spec.above_set_mn)
-        )
-    if isinstance(spec, RampSpec):
-        return Limits(lowest=spec.contact_kpa, highest=spec.limit_kpa)
+        # A set that a limit has cut short gives no value above its end.
+        beyond = forces[-1] if spec.force_limit_mn is not None else spec.above_set_mn
+        return Limits(lowest=math.sqrt(spec.below_set_mn * forces[0]), highest=math.sqrt(forces[-1] * beyond))
+    if isinstance(spec, RampSpec | ForceRampSpec):
+        return Limits(lowest=spec.contact, highest=spec.limit)
     return DFNS_LIMITS.get(parameter)
 
 
@@ -174,7 +177,7 @@ def _trial_row(plan: SessionPlan, kept: SessionTrial) -> dict[str, Any]:
         "unit": trial.unit,
         "censored": trial.censored,
         "status": "counted" if kept.counts else "voided",
-        "void_reason": kept.void_reason,
+        "void_reason": kept.void_reason or kept.set_aside,
         "t_presented_ns": trial.t_presented_ns,
         "t_answered_ns": trial.t_answered_ns,
         "t_mark_ns": -1 if trial.t_mark_ns is None else trial.t_mark_ns,
@@ -183,7 +186,8 @@ def _trial_row(plan: SessionPlan, kept: SessionTrial) -> dict[str, Any]:
         "sample_first": kept.sample_first,
         "sample_stop": kept.sample_stop,
         "peak_force_mn": _float(kept.peak_force_mn),
-        "ramp_rate_kpa_per_s": _float(ramp.rate_kpa_per_s if ramp else None),
+        "ramp_rate_kpa_per_s": _float(ramp.rate_per_s if ramp and trial.unit == "kPa" else None),
+        "ramp_rate_mn_per_s": _float(ramp.rate_per_s if ramp and trial.unit == "mN" else None),
         "ramp_in_band": _float(ramp.in_band if ramp else None),
         "ramp_verdict": ramp.verdict if ramp else "",
         "source": kept.source,
@@ -235,8 +239,9 @@ def beat_rows(state: SessionState) -> list[Mapping[str, int]]:
 def limb_reading_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
     """One row per laying of the tape, the excluded ones and those of earlier attempts too."""
     rows: list[dict[str, Any]] = []
-    attempts = [*((limb, True) for limb in state.earlier_limbs), *([(state.limb, False)] if state.limb else [])]
-    for limb, repeated in attempts:
+    counted = counted_limb(plan, state)
+    for limb in (*state.earlier_limbs, *((state.limb,) if state.limb else ())):
+        repeated = limb is not counted
         for reading in limb.readings:
             excluded = reading.excluded or repeated
             rows.append(
@@ -265,7 +270,7 @@ def _limb_role(limb: Figure8State, side: str) -> str:
 
 def limb_side_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
     """One row per side: its value by the repeat rule, or why there is none."""
-    limb = state.limb
+    limb = counted_limb(plan, state)
     if plan.limb is None:
         return []
     if limb is None:

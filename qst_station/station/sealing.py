@@ -42,6 +42,10 @@ _PLACES = {
     "limb_sides": ("limb/sides", "figure-of-8 girth of each side"),
     "entries": ("forms/entries", "every entry in a form, also corrected ones"),
     "derived": ("forms/derived", "scores, conclusions, volumes and differences from complete answers"),
+    "steps": ("steps", "every step of the visit: how it ended, how long it took, which attempt counts"),
+    "attempts": ("attempts", "every attempt at a step"),
+    "notes": ("notes", "deviations, adverse sensations, reasons and remarks"),
+    "checks": ("checks", "what was found, confirmed and typed before the visit"),
 }
 
 

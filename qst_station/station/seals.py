@@ -87,6 +87,21 @@ class Seals:
         if folder not in self._sealers:
             self._start(folder, opening)
 
+    def refuse_sealed(self, folder: Path) -> None:
+        """Refuse to go on with a visit that has its file, or that one is being made of.
+
+        Raises
+        ------
+        Refused
+            It is sealed, or its sealing process runs.
+        """
+        sealed = sealed_session(self._data, folder.name)
+        if sealed is not None:
+            raise Refused(sealed_already(sealed))
+        if any(under_way.name == folder.name for under_way in self._sealers):
+            remedy = "Wait until it is sealed. A visit that is sealed cannot be resumed."
+            raise Refused(visit_finding("visit.sealing", "The visit is being sealed.", remedy))
+
     def wait_for(self, visit: Visit | None) -> Sealing:
         """Wait until everything that was started is done or has failed; then as `of`.
 

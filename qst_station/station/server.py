@@ -31,9 +31,11 @@ from qst_station.station.engine import Engine
 from qst_station.station.instruments import gauges_of, sets_of
 from qst_station.station.opening import VisitRequest
 from qst_station.station.port_survey import ListPorts, ports_with
-from qst_station.station.status import review, status, unfinished_visits
+from qst_station.station.status import refuse_earlier_values, review, status, unfinished_visits
 from qst_station.station.study_asks import newcomer, study_asks
+from qst_station.station.trays import stimuli_by_test
 from qst_station.station.visit import Answered
+from qst_station.station.words_asks import words_taken_in, words_to_choose
 
 Ask = dict[str, Any]
 
@@ -57,6 +59,7 @@ class Server:
             "gauges": self._gauges,
             "add_gauge": self._add_gauge,
             **study_asks(engine.study_desk),
+            "course": self._course,
             **CalibrationAsks(engine.calibration_desk, self._status).answers,
             "attach": self._attach,
             "detach": self._detach,
@@ -70,6 +73,9 @@ class Server:
             "zero": self._zero,
             "sign_check": self._sign_check,
             "sets": self._sets,
+            "trays": lambda _ask: {"trays": stimuli_by_test()},
+            "words": lambda _ask: words_to_choose(self.engine.data),
+            "take_in_words": lambda ask: words_taken_in(self.engine.data, Path(_text(ask, "path"))),
             "open_visit": self._open_visit,
             "resume_visit": self._resume_visit,
             "command": self._command,
@@ -196,6 +202,10 @@ class Server:
         source = _text(ask, "source") if ask.get("source") else ""
         self.engine.command(_text(ask, "name"), args, checked_actor(ask["actor"]), source, reply, t_ns=stamp_ns)
         self.engine.turn()
+
+    def _course(self, ask: Ask) -> Ask:
+        refuse_earlier_values(self.engine)
+        return study_asks(self.engine.study_desk)["course"](ask)
 
     def _review(self, ask: Ask) -> Ask:
         return {"review": review(self.engine)}

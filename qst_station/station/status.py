@@ -46,6 +46,8 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
         "view": view(visit.plan, visit.state) if visit else None,
         "devices": [device.health(now_ns) for device in engine.devices.values()],
         "findings": [{**asdict(finding), "times": times} for finding, times in engine.findings.items()],
+        "checklist": engine.check_desk.shown(visit) if visit else None,
+        "time": engine.check_desk.time_left(visit) if visit else None,
         "saved": _saved(visit),
         "now_ns": now_ns - start_ns,
         "clock_ns": now_ns,
@@ -67,34 +69,57 @@ def review(engine: Engine) -> dict[str, Any]:
     """
     visit = engine.visit
     if visit is None or (next_step(visit.state) is not None and not visit.state.closed):
-        raise Refused(
-            Finding(
-                code="review.hidden",
-                severity=Severity.INFO,
-                place="review",
-                happened="Values stay hidden while something is still to be tested.",
-                safe="Nothing was changed.",
-                remedy="Finish or skip the open tests first.",
-            )
-        )
+        raise _still_hidden("review", "Finish or skip the open tests first.")
     found = tables(visit.plan, visit.state)
     trials = found["trials"]
     opening = visit.plan.opening
     study = load_study(opening["inputs"][STUDY], place=STUDY)
     role = opening["actor"]["role"]
     shown = study.may_see(role, "review")
-    hidden = () if study.may_see(role, "z_scores") else ("x", "z", "direction", "outside_95")
+    hidden = () if study.may_see(role, "z_scores") else ("x", "z", "direction", "outside_95", "detectability")
     return {
         "blinded": "" if shown else f"{study.name} does not show values to the {role.replace('_', ' ')}.",
         "parameters": [_without(_plain(row), hidden) for row in found["parameters"]] if shown else [],
         "limb_sides": [_plain(row) for row in found["limb_sides"]] if shown else [],
-        "forms": form_review(visit.plan, found) if shown else [],
-        "notes": [asdict(note) for note in visit.state.notes],
+        "forms": form_review(visit.plan, found, with_z=not hidden) if shown else [],
+        "notes": found["notes"],
+        "checks": [_plain(row) for row in found["checks"] if row["holds"]],
+        "attempts": [row for row in found["attempts"] if row["step"] in _tried_again(found["steps"])],
         "overrides": [asdict(override) for override in visit.state.overrides],
         "norm_set": visit.plan.opening["norms"]["name"],
         "trials": len(trials),
         "voided": sum(row["status"] == "voided" for row in trials),
     }
+
+
+def refuse_earlier_values(engine: Engine) -> None:
+    """Earlier visits of a participant are not for whoever is testing.
+
+    Raises
+    ------
+    Refused
+        A visit is open.
+    """
+    if engine.visit is not None and not engine.visit.state.closed:
+        raise _still_hidden("course", "Sign and close the visit first, or leave it.")
+
+
+def _still_hidden(place: str, remedy: str) -> Refused:
+    return Refused(
+        Finding(
+            code="review.hidden",
+            severity=Severity.INFO,
+            place=place,
+            happened="Values stay hidden while something is still to be tested.",
+            safe="Nothing was changed.",
+            remedy=remedy,
+        )
+    )
+
+
+def _tried_again(steps: list[dict[str, Any]]) -> set[str]:
+    """The steps of which it must be seen which attempt counts, or that none does."""
+    return {row["step"] for row in steps if row["attempts"] > 1 or row["status"] == "stopped"}
 
 
 def unfinished_visits(data: Path) -> list[dict[str, Any]]:
@@ -125,7 +150,12 @@ def _saved(visit: Visit | None) -> dict[str, Any] | None:
     if visit is None:
         return None
     last = visit.journal.last
-    return {"seq": last.seq, "utc": visit.saved_utc, "journal": str(visit.journal.folder / DATABASE)}
+    return {
+        "seq": last.seq,
+        "utc": visit.saved_utc,
+        "answer_utc": visit.answered_utc,
+        "journal": str(visit.journal.folder / DATABASE),
+    }
 
 
 def _trace(engine: Engine, name: str | None, from_ns: int, start_ns: int) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def next_stimulus(plan: SessionPlan, state: SessionState) -> dict[str, Any] | No
         return _next_field(plan, state, index, is_open=is_open)
     if step.site_role is None:
         return _next_reading(plan, state, is_open=is_open)
-    spec = plan.tests[step.test].machine
+    spec = plan.test_at(index).machine
     run = state.run if is_open else None
     machine = run.machine if run else machines.init(spec, _order(plan, step))
     due = machines.stimulus(spec, machine)

@@ -11,7 +11,9 @@ from qst_station.recording.sealed import check_identity, read_sealed
 from qst_station.station.record import Unreplayable, replay_rows, unreplayable
 from qst_station.station.sealing import sealed_content
 from qst_station.station.verifying_certificates import check_certificates
+from qst_station.station.verifying_limits import check_force_limits
 from qst_station.station.verifying_streams import check_streams, differs
+from qst_station.station.verifying_words import check_words
 
 _SEALED_BY = {"creator_version"}  # which program version made the file, not what it holds
 
@@ -20,7 +22,7 @@ def verify(path: Path) -> list[Finding]:
     """Check a sealed session; no finding means that every result follows from the recorded events.
 
     The identity of the bytes, the hash chain of the events, every table, stream and summary recomputed from
-    the events, and every reading decoded again from its raw bytes.
+    the events, every reading decoded again from its raw bytes, and every force limit found again in the study.
 
     Raises
     ------
@@ -40,7 +42,9 @@ def verify(path: Path) -> list[Finding]:
     except Unreplayable as fault:
         return [unreplayable(path, fault)]
     found += [differs(path, place) for place in _different(content, again)]
-    return found + check_streams(path, replayed) + check_certificates(path, replayed)
+    for check in (check_streams, check_certificates, check_words, check_force_limits):
+        found += check(path, replayed)
+    return found
 
 
 def _different(content: SealedContent, again: SealedContent) -> list[str]:

@@ -8,21 +8,24 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from protocols import figure8, machines
-from protocols.effects import RampFit, Stimulus
+from protocols.effects import Stimulus
 from protocols.limits import LimitsSpec, LimitsState
-from protocols.ramp import RampSpec, RampState
+from protocols.ramp import RampState
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, RatingState, ResponseScale
 from protocols.train import TrainSpec, TrainState
+from qst_station.session.checking import check_due
 from qst_station.session.commands import LIMB_STEP, allowed, next_step
 from qst_station.session.filling import filling
-from qst_station.session.plan import SessionPlan, Step
+from qst_station.session.plan import SessionPlan
 from qst_station.session.running import blocked
 from qst_station.session.state import SessionState
 from qst_station.station.form_view import form_view
+from qst_station.station.rail_view import note_codes, rail, saved_answers, stopped, title
+from qst_station.station.ramp_view import alarm, limit_words, ramp, typed_question
+from qst_station.station.words_view import participant_view, words_view
 
 Json: TypeAlias = dict[str, Any]
-
-_VERDICTS = {"good": "Ramp good", "too_fast": "Too fast", "too_slow": "Too slow"}
 
 
 def view(plan: SessionPlan, state: SessionState) -> Json:
@@ -32,10 +35,16 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
     shown: Json = {
         "screen": screen,
         "kind": plan.kind,
+        "training": _training(plan),
         "who": _who(plan),
-        "rail": _rail(plan, state),
+        "rail": rail(plan, state),
+        "check_due": check_due(plan, state),
+        "codes": note_codes(plan),
+        "stopped": stopped(plan, state),
+        "answers_saved": saved_answers(state),
         "step": step,
         "next_step": next_step(state),
+        "next_test": _next_test(plan, state),
         "status": state.steps[step].status if step is not None else "",
         "allowed": allowed(plan, state),
         "test": None,
@@ -50,8 +59,11 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
         "entry": None,
         "train": None,
         "ramp": None,
+        "alarm": alarm(state),
         "limb": None,
         "form": None,
+        "words": words_view(plan, state),
+        "participant": participant_view(plan, state),
     }
     filled = filling(plan, state)
     if step is None:
@@ -65,6 +77,12 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
     return shown
 
 
+def _training(plan: SessionPlan) -> Json | None:
+    """The training of a visit, so that its simulated world can be started again; its truth stays in the record."""
+    training = plan.opening.get("training")
+    return {name: training[name] for name in ("profile", "seed", "tests")} if training else None
+
+
 def _who(plan: SessionPlan) -> Json:
     opening = plan.opening
     return {
@@ -75,44 +93,13 @@ def _who(plan: SessionPlan) -> Json:
     }
 
 
-def _rail(plan: SessionPlan, state: SessionState) -> list[Json]:
-    rail = []
-    for i, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
-        site = plan.sites[step.site_role] if step.site_role else None
-        rail.append(
-            {
-                "step": i,
-                "test": step.test,
-                "label": _label(plan, step),
-                "title": _title(plan, step),
-                "site_role": step.site_role or "",
-                "site": f"{site.side} {site.body_site}" if site else "",
-                "status": now.status,
-                "reason": now.reason,
-                "current": i == state.current,
-            }
-        )
-    return rail
-
-
 def _between(plan: SessionPlan, state: SessionState) -> str:
     due = next_step(state)
     if due is None:
         return "Every test is done or skipped. Review and close the visit."
     step = plan.steps[due]
     test = plan.tests.get(step.test)
-    return f"Next: {test.title if test else _title(plan, step)}"
-
-
-def _label(plan: SessionPlan, step: Step) -> str:
-    form = plan.forms.get(step.key)
-    return form.label if form else "Limb" if step.test == LIMB_STEP else step.test
-
-
-def _title(plan: SessionPlan, step: Step) -> str:
-    form = plan.forms.get(step.key)
-    title = form.title if form else "Limb measurement" if step.test == LIMB_STEP else step.test
-    return f"{title} (optional)" if step.optional else title
+    return f"Next: {test.title if test else title(plan, step)}"
 
 
 def _stimulus(stimulus: Stimulus | None) -> Json | None:
@@ -143,18 +130,12 @@ def _entry(scale: ResponseScale, prompt: str) -> Json:
 def _test(plan: SessionPlan, state: SessionState) -> Json:
     assert state.current is not None
     step = plan.steps[state.current]
-    spec = plan.tests[step.test]
+    spec = plan.test_at(state.current)
     assert step.site_role is not None
     site = plan.sites[step.site_role]
     run = state.run
     shown: Json = {
-        "test": {
-            "test": spec.test,
-            "title": spec.title,
-            "machine": _machine_name(spec.machine),
-            "instruction": spec.instruction,
-            "unverified": list(spec.unverified),
-        },
+        "test": _test_words(plan, state.current),
         "where": {"role": site.role, "side": site.side, "body_site": site.body_site},
         "gauge": _gauge_state(plan, state, step.test),
     }
@@ -176,8 +157,10 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
             shown |= _rating(spec.machine, machine)
         case TrainSpec(), TrainState():
             shown |= _train(spec.machine, machine, state)
-        case RampSpec(), RampState():
-            shown |= _ramp(spec.machine, machine, plan, state)
+        case RampSpec() | ForceRampSpec(), RampState():
+            typed = shown["gauge"] != "attached"
+            shown |= ramp(spec.machine, machine, state, typed=typed)
+            shown["entry"] = _entry(spec.machine.entry, typed_question(spec.machine)) if typed else None
     shown["blocked"] = _blocked(plan, state)
     if shown["blocked"]:
         shown["do"] = "This instrument must not be used."
@@ -186,6 +169,27 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
     elif machine.phase == "done":
         shown["do"] = "This test is done."
     return shown
+
+
+def _test_words(plan: SessionPlan, index: int) -> Json:
+    """What must be known of a test before it begins."""
+    spec = plan.test_at(index)
+    return {
+        "test": spec.test,
+        "title": spec.title,
+        "machine": _machine_name(spec.machine),
+        "instruction": spec.instruction,
+        "unverified": list(spec.unverified),
+        "limit": limit_words(plan, plan.steps[index]),
+    }
+
+
+def _next_test(plan: SessionPlan, state: SessionState) -> Json | None:
+    """The test that is due between the steps, as its own screen will show it; None where there is none."""
+    due = next_step(state)
+    if due is None or plan.steps[due].site_role is None or state.steps[due].status != "ready":
+        return None
+    return _test_words(plan, due)
 
 
 def _blocked(plan: SessionPlan, state: SessionState) -> Json | None:
@@ -198,8 +202,8 @@ def _blocked(plan: SessionPlan, state: SessionState) -> Json | None:
 
 
 def _machine_name(spec: object) -> str:
-    names = {LimitsSpec: "limits", RatingSpec: "rating", TrainSpec: "train", RampSpec: "ramp"}
-    return names[type(spec)]
+    names = {LimitsSpec: "limits", RatingSpec: "rating", TrainSpec: "train"}
+    return names.get(type(spec), "ramp")
 
 
 def _gauge_state(plan: SessionPlan, state: SessionState, test: str) -> str:
@@ -253,57 +257,6 @@ def _train(spec: TrainSpec, machine: TrainState, state: SessionState) -> Json:
             "first_beat_ns": machine.first_beat_ns,
         },
     }
-
-
-def _ramp(spec: RampSpec, machine: RampState, plan: SessionPlan, state: SessionState) -> Json:
-    trial = min(len(machine.values) + 1, spec.trials)
-    typed = _gauge_state(plan, state, spec.parameter) != "attached"
-    do = {
-        "ready": "Type the pressure that the display shows." if typed else "Press Space, then press the probe.",
-        "armed": "Press the probe on the muscle.",
-        "ramping": "Follow the lane. Release at the button.",
-        "limited": "Safety limit: release.",
-        "marked": "Release.",
-        "done": "This test is done.",
-    }[machine.phase]
-    return {
-        "do": do,
-        "entry": _entry(spec.entry, "Pressure on the display") if typed else None,
-        "progress": {"done": len(machine.values), "of": spec.trials, "text": f"trial {trial} of {spec.trials}"},
-        "ramp": {
-            "phase": machine.phase,
-            "rate_kpa_per_s": spec.rate_kpa_per_s,
-            "rate_tolerance": spec.rate_tolerance,
-            "contact_kpa": spec.contact_kpa,
-            "limit_kpa": spec.limit_kpa,
-            "contact_ns": machine.contact_ns,
-            "last": _last_ramp(spec, state),
-        },
-    }
-
-
-def _last_ramp(spec: RampSpec, state: SessionState) -> Json | None:
-    """How the last trial of the open test went, without its value."""
-    if state.run is None or not state.trials or state.trials[-1].step != state.run.step:
-        return None
-    last = state.trials[-1]
-    if last.trial.void_reason:
-        return {"verdict": "void", "text": f"Does not count: {last.trial.void_reason}. It is asked for again."}
-    if not last.counts or state.trials[-1].attempt != state.run.attempt:
-        return None
-    if last.trial.censored:
-        return {"verdict": "limit", "text": "Safety limit reached without pain. The trial is recorded as such."}
-    if last.trial.ramp is None:
-        return {"verdict": "", "text": "Recorded."}
-    return {"verdict": last.trial.ramp.verdict, "text": _verdict(spec, last.trial.ramp)}
-
-
-def _verdict(spec: RampSpec, fit: RampFit) -> str:
-    """The verdict on a ramp with the rule that it follows from: the rate tells no pressure."""
-    allowed_by = spec.rate_tolerance * spec.rate_kpa_per_s
-    lane = f"{spec.rate_kpa_per_s - allowed_by:g} to {spec.rate_kpa_per_s + allowed_by:g}"
-    ask = "" if fit.verdict == "good" else " Repeat this trial?"
-    return f"{_VERDICTS[fit.verdict]}: {fit.rate_kpa_per_s:.0f} kPa/s ({lane} asked for).{ask}"
 
 
 def _limb(plan: SessionPlan, state: SessionState) -> Json:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from calibration.scale import force_mn
-from protocols import machines
 from qst_station.acquisition.blocks import follows, in_one_piece, joined
 from qst_station.acquisition.merge import Merge
 from qst_station.findings import Finding, Refused, Severity
@@ -29,12 +27,13 @@ from qst_station.session.events import (
 )
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
-from qst_station.session.running import Beep, Consequence, LetGo, Recorded, expects, running
+from qst_station.session.running import Beep, Consequence, LetGo, Recorded, alert_mn, expects, running
 from qst_station.session.state import SessionState
 from qst_station.station.record import (
     OPENING_KIND,
     DeviceRecord,
     Unreplayable,
+    answered_utc,
     device_records,
     last_utc,
     replay_rows,
@@ -99,8 +98,8 @@ class Visit:
         As made by `open_visit` or `reopen_visit`.
     start_ns : int
         Engine time of session time 0.
-    saved_utc : str
-        Wall-clock time of the last row in the journal.
+    saved_utc, answered_utc : str
+        Wall-clock time of the last row in the journal, and of the last answer; empty where there is none.
     on_acknowledged : callable
         Told of each answer once it is durable.
 
@@ -118,6 +117,7 @@ class Visit:
         *,
         start_ns: int,
         saved_utc: str,
+        answered_utc: str = "",
         on_acknowledged: Callable[[Acknowledged], None] = lambda _: None,
     ) -> None:
         self.plan = plan
@@ -125,6 +125,7 @@ class Visit:
         self.journal = journal
         self.start_ns = start_ns
         self.saved_utc = saved_utc
+        self.answered_utc = answered_utc
         self.failure: Finding | None = None
         self.let_go = ""
         self._on_acknowledged = on_acknowledged
@@ -165,12 +166,8 @@ class Visit:
     @property
     def alert_mn(self) -> float:
         """The force of the gauge in use that must not wait for the next turn; infinite where there is none."""
-        run = running(self.state)
-        gauge = self.plan.gauge_for(run.test) if run else None
-        if run is None or gauge is None:
-            return math.inf
-        alert_kpa = machines.alert_kpa(self.plan.tests[run.test].machine, run.machine)
-        return math.inf if alert_kpa is None else force_mn(alert_kpa, gauge.probe_area_cm2)
+        found = alert_mn(self.plan, self.state)
+        return math.inf if found is None else found
 
     def command(self, t_ns: int, name: str, args: dict[str, Any], actor: Actor, source: str, reply: Reply) -> None:
         """Take an order of a person, given at engine time ``t_ns``; ``reply`` is told what became of it."""
@@ -279,6 +276,7 @@ class Visit:
             self._follow(seq, consequences)
             self._reply(event, Answered(seq=seq))
         if any(isinstance(c, Recorded) for _, consequences in draft.taken for c in consequences):
+            self.answered_utc = utc
             try:
                 self.journal.checkpoint()
             except JournalFailed as failure:
@@ -359,6 +357,7 @@ def reopen_visit(folder: Path, *, now_ns: int, on_acknowledged: Callable[[Acknow
         journal,
         start_ns=now_ns - replayed.state.t_ns - 1_000_000_000,
         saved_utc=last_utc(replayed),
+        answered_utc=answered_utc(replayed),
         on_acknowledged=on_acknowledged,
     )
     return Reopened(visit=visit, findings=journal.take_findings(), devices=device_records(replayed))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import combinations
@@ -12,9 +11,10 @@ from typing import Final
 
 from protocols.figure8 import Figure8Spec
 from qst_station.documents import load_document
-from qst_station.findings import Finding, Severity
 from qst_station.limb.volume import volume_limits
 from qst_station.study.document import BY_TELEPHONE, LimbMethod, Study, Visit
+from qst_station.study.fault import Fault
+from qst_station.study.force_limits import force_limit_faults
 from qst_station.study.identifier import check_pattern
 
 _FIGURE8 = "limb/figure8.toml"
@@ -23,27 +23,6 @@ _MOST_DAYS: Final = 36_500
 _MOST_MARKS: Final = 30
 _BOUNDS: Final = {"nrs-0-10-now": 10.0, "nrs-0-10-24h": 10.0, "nrs-0-100-now": 100.0}
 _NAME_REMEDY = "Use 1 to 32 letters, digits and hyphens, beginning with a letter or digit."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One fault: the field, what it holds, why that cannot be, and the remedy."""
-
-    field: str
-    value: object
-    why: str
-    remedy: str
-
-    def finding(self, place: str) -> Finding:
-        """The fault for a person."""
-        return Finding(
-            code="study.invalid",
-            severity=Severity.STOP,
-            place=f"{place}: {self.field}",
-            happened=f"{self.value!r} is not possible: {self.why}.",
-            safe="Nothing has been changed.",
-            remedy=self.remedy,
-        )
 
 
 def faults(study: Study) -> list[Fault]:
@@ -58,6 +37,7 @@ def faults(study: Study) -> list[Fault]:
         *_circumferences(study),
         *_ratings(study),
         *_roles(study),
+        *force_limit_faults(study),
     ]
 
 

@@ -20,6 +20,7 @@ Assessment = Literal[
     "circumferences",
     "water_displacement",
     "mechanical_qst",
+    "electronic_von_frey",
 ]
 ASSESSMENTS: Final[tuple[Assessment, ...]] = get_args(Assessment)
 """Every assessment, in the order in which those of a visit are done: the limb before the skin is tested."""
@@ -160,6 +161,21 @@ class RunIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetLimit:
+    """The largest load that the study allows for a test; one of the two numbers, in the unit of the test.
+
+    `area` is where it holds. `grade` and `source` say where the number comes from.
+    """
+
+    test: str
+    grade: Grade
+    source: str
+    area: Literal["any", "hand", "foot"] = "any"
+    limit_kpa: float | None = None
+    limit_mn: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """What a role may see. What is not named, it does not see."""
 
@@ -192,6 +208,8 @@ class Study:
         Empty where all have the same treatment.
     override_roles : tuple of str
         Who may sign for the use of an instrument whose calibration does not hold; nobody where it is empty.
+    words : str
+        Name or language of the participant's words where a visit chooses no others; empty: English.
     """
 
     format: Literal["qst-study/1"]
@@ -211,8 +229,10 @@ class Study:
     limb: tuple[LimbMethod, ...] = ()
     circumferences: tuple[GirthMarks, ...] = ()
     override_roles: tuple[RoleName, ...] = ()
+    words: str = ""
     scales: Scales = Scales()
     run_in: RunIn | None = None
+    force_limits: tuple[SetLimit, ...] = ()
 
     @property
     def day_0(self) -> Visit:

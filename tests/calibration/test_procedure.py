@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calibration.conversion import Weighing
+from calibration.evaluation import evaluate
 from calibration.events import (
     Adjusted,
     Check,
     Conditions,
+    Enough,
     Event,
     Exclude,
     Finish,
@@ -288,6 +290,43 @@ def test_a_hair_may_be_finished_at_the_minimum_and_not_before() -> None:
     assert bench.send(Finish(t_ns=bench.t_ns)).finished
 
 
+def test_the_rest_is_left_out_once_the_minimum_is_there_and_somebody_says_so() -> None:
+    bench = hairs()
+    bench.until("press")
+    for _ in range(4):
+        bench.do()
+    assert bench.due.least == 0
+    with pytest.raises(TooFewReadings, match="1 more"):
+        bench.send(Enough(t_ns=bench.t_ns))
+    bench.do()
+    assert (bench.due.key, bench.due.least, bench.due.of) == ("press", 5, 10)
+    bench.send(Enough(t_ns=bench.t_ns))
+    assert (bench.due.key, bench.due.least) == ("zero", 0)
+    with pytest.raises(Unexpected, match="zero is due"):
+        bench.send(Enough(t_ns=bench.t_ns))
+    state = bench.run()
+    assert [kept.task.key for kept in state.readings[-3:]] == ["press", "zero", "check"]
+    (said, *_) = evaluate(bench.method, bench.item, state).findings
+    assert said.code == "readings.fewer" and said.happened.startswith("5 of 10 readings were taken")
+    bench.send(Adjusted(t_ns=bench.t_ns, text="straightened"))
+    bench.until("press")
+    for _ in range(6):
+        bench.do()
+    assert bench.due.key == "press", "another round is taken in full again"
+
+
+def test_a_reading_that_falls_after_enough_was_said_is_due_again() -> None:
+    bench = hairs()
+    bench.until("press")
+    for _ in range(5):
+        bench.do()
+    bench.send(Enough(t_ns=bench.t_ns))
+    bench.send(Exclude(t_ns=0, number=4, reason="the hand slipped"))
+    assert (bench.due.key, bench.due.least) == ("press", 0)
+    with pytest.raises(Unexpected, match="press is due"):
+        bench.send(Enough(t_ns=bench.t_ns))
+
+
 def test_what_the_method_needs_cannot_be_passed_over() -> None:
     bench = hairs()
     bench.until("press")
@@ -443,6 +482,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Inspect, t_ns=st.just(0), yes=st.booleans()),
     st.builds(Exclude, t_ns=st.just(0), number=st.integers(1, 30), reason=st.sampled_from(["", "slip"])),
     st.builds(Finish, t_ns=st.just(0)),
+    st.builds(Enough, t_ns=st.just(0)),
     st.builds(Adjusted, t_ns=st.just(0), text=st.just("cleaned")),
     st.builds(Identified, t_ns=st.just(0), text=st.just("seen")),
     st.builds(

@@ -20,6 +20,7 @@ import pytest
 from drivers.capture import parse_capture
 from drivers.catalogue import gauge
 from drivers.conversation import Conversation
+from drivers.identify import identify
 from drivers.link import list_ports
 from drivers.messages import Reading, one_by_one
 from drivers.simulated.device import simulated
@@ -242,7 +243,10 @@ def test_identify_names_the_gauge_and_shows_why(run: Any) -> None:
     assert found["gauges"][0]["evidence"][0]["sent"] == "LIST\\r"
 
 
-def test_identify_says_what_to_try_where_nothing_answers(run: Any, mute: str, tmp_path: Path) -> None:
+def test_identify_says_what_to_try_where_nothing_answers(
+    run: Any, mute: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(identify.__kwdefaults__, "answer_s", 0.02)  # nobody will answer: no need to wait for it
     code, out, err = run("identify", mute, "--seconds", "0.05")
     assert (code, out) == (1, "") and "nothing answered" in err and "switched on" in err
     code, out, err = run("identify", tmp_path / "ttyUSB9", "--seconds", "0.05")

@@ -20,6 +20,8 @@ from drivers.spec import GaugeSpec, Mode
 
 MS = 1_000_000
 S = 1_000 * MS
+STEP_NS = 5 * MS
+"""Where no time is measured to the millisecond; a reader waits for bytes up to four times as long."""
 
 
 SHOWN = {"loadstar-iload": 2.765, "openscale": 1.25}
@@ -33,16 +35,22 @@ def usable(name: str) -> GaugeSpec:
 
 
 def talk(
-    name: str, device: SimulatedDevice, *, until_ns: int, mode: Mode | None = None, seed: int = 0
+    name: str,
+    device: SimulatedDevice,
+    *,
+    until_ns: int,
+    mode: Mode | None = None,
+    seed: int = 0,
+    step_ns: int = MS,
 ) -> tuple[Conversation, list[Stamped]]:
-    """A dialogue with a simulated device in virtual time, in steps of a millisecond."""
+    """A dialogue with a simulated device in virtual time, in steps of a millisecond or in others."""
     now = 0
     conversation = Conversation(usable(name), mode=mode)
     link = MemoryLink(device, random.Random(seed), lambda: now)
     link.write(conversation.opening(now))
     heard: list[Stamped] = []
     while now < until_ns:
-        now += MS
+        now += step_ns
         link.write(conversation.due(now))
         while data := link.read(0.0):
             heard += conversation.receive(data, now)
@@ -85,7 +93,7 @@ def test_cutting_the_bytes_elsewhere_changes_nothing(seed: int) -> None:
     ],
 )
 def test_a_gauge_under_a_constant_load_reads_it(name: str, mode: Mode) -> None:
-    conversation, heard = talk(name, simulated(name, load="hold:12.3"), until_ns=4 * S, mode=mode)
+    conversation, heard = talk(name, simulated(name, load="hold:12.3"), until_ns=4 * S, mode=mode, step_ns=STEP_NS)
     assert set(readings(heard)) == {SHOWN.get(name, 12.3 * gauge(name).compression_sign)}
     assert conversation.readings == len(readings(heard)) >= 38
     assert conversation.unanswered == conversation.rearmed == 0
@@ -98,7 +106,7 @@ SILENCES = [(name, mode, ms) for name, mode in FORCES for ms in (700, 2_500)]
 @pytest.mark.parametrize(("name", "mode", "ms"), SILENCES)
 def test_every_gauge_is_read_again_after_a_silence(name: str, mode: Mode, ms: int) -> None:
     device = simulated(name, load="hold:12.3", faults=f"silence@1013ms:{ms}ms")
-    _, heard = talk(name, device, until_ns=(4_000 + ms) * MS, mode=mode)
+    _, heard = talk(name, device, until_ns=(4_000 + ms) * MS, mode=mode, step_ns=STEP_NS)
     shown = SHOWN.get(name, 12.3 * gauge(name).compression_sign)
     values = [(s.message.raw, s.t_ns) for s in heard if isinstance(s.message, Reading)]
     assert {value for value, _ in values} == {shown}
@@ -282,7 +290,8 @@ def test_an_overload_is_no_reading() -> None:
     ],
 )
 def test_a_spoilt_line_is_counted_and_never_a_force(name: str, mode: Mode, fault: str) -> None:
-    conversation, heard = talk(name, simulated(name, load="hold:12.3", faults=fault), until_ns=4 * S, mode=mode)
+    device = simulated(name, load="hold:12.3", faults=fault)
+    conversation, heard = talk(name, device, until_ns=4 * S, mode=mode, step_ns=STEP_NS)
     assert set(readings(heard)) == {SHOWN.get(name, 12.3 * gauge(name).compression_sign)}
     assert conversation.garbled >= 1
     assert heard[-1].t_ns >= 3900 * MS

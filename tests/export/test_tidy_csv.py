@@ -43,6 +43,10 @@ def session(number: int = 1, **changes: object) -> SessionTables:
             "limb_sides": [row("limb_sides", segment="hand")],
             "entries": [row("entries", form="css", entered="yes")],
             "derived": [],
+            "steps": [],
+            "attempts": [],
+            "notes": [row("notes", kind="adverse", code="flare")],
+            "checks": [],
         },
     )
     return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]

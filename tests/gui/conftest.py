@@ -18,16 +18,21 @@ from qst_station.gui.walk import Walk
 from qst_station.session.events import Actor, Command
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import plan_from_opening
+from qst_station.station.checklist import Surroundings, checklist_view
 from qst_station.station.opening import VisitRequest, opening_row
+from qst_station.station.past_visits import History, time_left
 from qst_station.station.view import view
 
 ACTOR = Actor(who="AB", role="examiner")
 
 
 class Visit:
-    """A visit without an engine: commands in, the status that a screen would get out."""
+    """A visit without an engine: commands in, the status that a screen would get out.
 
-    def __init__(self, **request: Any) -> None:
+    Its check-list is closed already, unless ``checked`` says otherwise.
+    """
+
+    def __init__(self, *, checked: bool = True, **request: Any) -> None:
         wanted = {
             "participant_id": "P-0123",
             "visit": "day-0",
@@ -39,6 +44,9 @@ class Visit:
         self.plan = plan_from_opening(row, place="test")
         self.state = first_state(self.plan)
         self.t_ns = 0
+        if checked:
+            self.do("checked", reason="for the test")
+            self.t_ns = 0
 
     def do(self, name: str, **args: Any) -> Visit:
         """Give a command."""
@@ -58,7 +66,16 @@ class Visit:
             "view": view(self.plan, self.state),
             "devices": [],
             "findings": [],
-            "saved": {"seq": 3, "utc": "2026-01-02T03:04:05Z", "journal": "x/journal.db"},
+            "saved": {
+                "seq": 3,
+                "utc": "2026-01-02T03:04:05Z",
+                "answer_utc": "2026-01-02T03:04:00Z",
+                "journal": "x/journal.db",
+            },
+            "checklist": checklist_view(
+                self.plan, self.state, Surroundings(devices={}, data=Path(), utc="2026-01-02T03:04:05+00:00")
+            ),
+            "time": time_left(self.plan, self.state, History(), now_ns=self.t_ns),
             "now_ns": self.t_ns,
             "clock_ns": 1,
             "trace": None,
@@ -72,7 +89,9 @@ class RememberingDesk:
     def __init__(self) -> None:
         self.sent: list[tuple[str, Json]] = []
         self.said: list[str] = []
+        self.acted: list[Press] = []
         self.questions: list[tuple[str, Callable[[str], None]]] = []
+        self.suggested: list[tuple[str, ...]] = []
 
     def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
         self.sent.append((name, args))
@@ -84,9 +103,13 @@ class RememberingDesk:
 
     def inquire(self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None]) -> None:
         self.questions.append((question, answer))
+        self.suggested.append(suggestions)
 
     def say(self, text: str) -> None:
         self.said.append(text)
+
+    def act(self, press: Press) -> None:
+        self.acted.append(press)
 
     def now_ns(self) -> int:
         return 0

@@ -28,6 +28,7 @@ def test_a_blocked_stimulus_is_signed_for_by_keys_alone(open_window: Callable[..
     window.orders.request("open_visit", opened.append, request=REQUEST)
     walk.until(lambda: bool(opened) and window.view is not None)
     window.turn_to("visit")
+    walk.close_check_list()
     walk.start_next("MDT")
     screen = window.visit_screen()
     assert isinstance(screen, TestScreen)

@@ -65,9 +65,9 @@ def ramp_view(phase: str, contact_ns: int) -> Any:
     ramp = {
         "phase": phase,
         "contact_ns": contact_ns,
-        "contact_kpa": 10.0,
-        "limit_kpa": 300.0,
-        "rate_kpa_per_s": 50.0,
+        "contact": 10.0,
+        "limit": 300.0,
+        "rate_per_s": 50.0,
     }
     return {"status": "running", "phase": phase, "ramp": ramp, "pace": None, "train": None}
 
@@ -186,6 +186,7 @@ def test_beats_stand_in_the_journal_of_a_visit(open_window: Any) -> None:
     walk.key(Key.Key_Return)
     walk.until(walk.shows("devices"))
     walk.key(Key.Key_Return)
+    walk.close_check_list()
     walk.start_next("MPT")
     walk.key(Key.Key_Space)
     walk.until(walk.phase("asking"))

@@ -186,7 +186,7 @@ def test_history_certificates_and_trend_of_an_instrument(opened: Callable[[], Be
     found.choose(HAIR)
     detail = register.detail
     walk.until(lambda: detail.trend_words.text().startswith("Drift"))
-    assert detail.history.rowCount() == 4
+    assert detail.history.rowCount() == 7  # registered; three times pressed and calibrated
     assert len(detail.trend.chart.dots) == 3
     found.go_to(detail.tabs.tabBar())
     found.key(Key.Key_Right)

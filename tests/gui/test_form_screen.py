@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from qst_station.gui.form_screen import FormScreen
 from qst_station.gui.keys import Press
-from qst_station.gui.review_screen import form_cells
+from qst_station.gui.review_words import form_cells
 from qst_station.gui.screens import made, shown
 from qst_station.gui.simulation_panel import moment_of
 

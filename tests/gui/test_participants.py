@@ -18,8 +18,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from qst_station.gui.course_picture import picture, save_picture
-from qst_station.gui.course_plot import band_words, limb_panels, paint_course, places, z_panels
-from qst_station.gui.course_screen import CourseScreen, limb_cells, value_words, volume_rows
+from qst_station.gui.course_plot import limb_panels, paint_course, places, z_panels
+from qst_station.gui.course_screen import CourseScreen
+from qst_station.gui.course_words import band_words, limb_cells, value_words, volume_rows
 from qst_station.gui.participant_words import due_words
 from qst_station.gui.participants_screen import ParticipantsScreen
 from qst_station.gui.plain_table import Cell

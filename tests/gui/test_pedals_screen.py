@@ -50,6 +50,9 @@ def test_a_pedal_is_learned_by_pressing_it_and_kept(
     learn(screen, "space", Key.Key_F13)
     assert told == [{Key.Key_F13.value: "space"}]
     assert learned_keys(settings) == {Key.Key_F13.value: "space"}
+    QTest.keyClick(screen, Key.Key_F13)  # it bounces
+    assert "press 1" not in screen.said.text()
+    QTest.qWait(90)
     QTest.keyClick(screen, Key.Key_F13)
     assert "press 1" in screen.said.text()
     learn(screen, "space", Key.Key_PageDown)
@@ -65,6 +68,31 @@ def test_a_pedal_is_learned_by_pressing_it_and_kept(
 def test_a_key_that_is_needed_is_not_learned(screen: PedalsScreen, key: Qt.Key, said: str) -> None:
     learn(screen, "yes", key)
     assert said in screen.said.text() and screen.learned == {}
+
+
+@pytest.mark.parametrize("key", [Key.Key_PageUp, Key.Key_PageDown, Key.Key_F5, Key.Key_B])
+def test_the_buttons_of_a_presenter_remote_are_learned(screen: PedalsScreen, key: Qt.Key) -> None:
+    learn(screen, "yes", key)
+    assert screen.learned == {key.value: "yes"}
+
+
+@pytest.mark.parametrize(("key", "said"), [(Key.Key_Period, "types ."), (Key.Key_F2, "already means")])
+def test_what_a_remote_must_not_type_is_refused_with_a_way_out(
+    screen: PedalsScreen, key: Qt.Key, said: str
+) -> None:
+    learn(screen, "yes", key)
+    assert screen.learned == {} and said in screen.said.text() and "remote" in screen.said.text()
+
+
+def test_a_response_button_shows_its_presses(screen: PedalsScreen) -> None:
+    assert "No response button" in screen.device.text()
+    button = {"name": "pushbutton", "kind": "button", "presses": 4}
+    screen.show_devices([button])
+    assert "Response button pushbutton" in screen.device.text()
+    screen.show_devices([button])
+    assert "works" not in screen.device.text()
+    screen.show_devices([{**button, "presses": 5}])
+    assert "pushbutton works: pressed" in screen.device.text()
 
 
 def test_escape_leaves_it_as_it_is(screen: PedalsScreen) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton
 
 from qst_station.gui.keys import Press
 from qst_station.gui.profile_plot import drawn_z
-from qst_station.gui.review_screen import ReviewScreen, closing_words, signed_words, value_cells
+from qst_station.gui.review_screen import ReviewScreen
+from qst_station.gui.review_words import closing_words, signed_words, value_cells
 from qst_station.gui.simulation_panel import moment_of
 from qst_station.gui.start_screen import StartScreen
 

@@ -18,7 +18,7 @@ from qst_station.gui.trace_plot import TICKS, TracePlot, polyline, tick_step
 
 MS = 1_000_000
 SECOND = 1_000_000_000
-RAMP = {"rate_kpa_per_s": 50.0, "rate_tolerance": 0.2, "contact_kpa": 10.0, "limit_kpa": 180.0}
+RAMP = {"unit": "kPa", "rate_per_s": 50.0, "rate_tolerance": 0.2, "contact": 10.0, "limit": 180.0}
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from protocols.effects import Record as RecordEffect
 from protocols.events import Event
 from protocols.figure8 import Figure8Spec
 from protocols.limits import LimitsSpec
-from protocols.ramp import RampSpec
+from protocols.ramp_spec import RampSpec
 from protocols.rating import RatingSpec
 from protocols.train import TrainSpec
 from qst_station.documents import load_document

@@ -185,7 +185,7 @@ def test_value_waits_for_all_turning_points(run, mdt: LimitsSpec) -> None:
         Rated(t_ns=1, value=1.0),
         Mark(t_ns=1, uncertainty_ns=0),
         Woke(t_ns=1),
-        Samples(t_ns=(1,), pressure_kpa=(1.0,)),
+        Samples(t_ns=(1,), load=(1.0,)),
     ],
 )
 def test_other_events_are_refused_and_change_nothing(run, mdt: LimitsSpec, event) -> None:

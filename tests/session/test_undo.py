@@ -100,7 +100,8 @@ def test_the_reason_of_an_undone_answer_outlives_the_repeat_of_its_test(visit) -
     visit.answer()
     visit.do("stop", reason="pause for lunch")
     visit.start("MDT", reason="from the beginning")
-    assert [kept.void_reason for kept in visit.state.trials] == ["misheard", "test repeated: from the beginning"]
+    assert [kept.void_reason for kept in visit.state.trials] == ["misheard", ""]
+    assert [kept.set_aside for kept in visit.state.trials] == ["test repeated: from the beginning"] * 2
 
 
 def test_undo_does_not_reach_into_another_test_or_a_pause(visit) -> None:

@@ -101,13 +101,15 @@ def test_a_skipped_step_has_a_reason_and_can_be_made_up_for(visit) -> None:
     assert (visit.status, visit.due()) == ("running", "hair-16")
 
 
-def test_repeating_a_test_needs_a_reason_and_voids_its_trials(visit) -> None:
+def test_repeating_a_test_needs_a_reason_and_sets_its_trials_aside_once_it_is_done(visit) -> None:
     visit.start("VDT").finish_test(number=6.0)
     old = list(visit.trials)
     refused(visit, "start", "is done: repeating it needs a reason", step=visit.state.current, reason=" ")
     visit.start("VDT", reason="fork slipped")
-    assert [kept.void_reason for kept in visit.state.trials] == ["test repeated: fork slipped"] * 3
+    visit.answer(number=7.0)
+    assert [kept.set_aside for kept in visit.state.trials] == ["", "", "", "attempt 2 is not finished"]
     visit.finish_test(number=7.0)
+    assert [kept.set_aside for kept in visit.state.trials] == ["test repeated: fork slipped"] * 3 + [""] * 3
     assert visit.trials[:3] == old
     assert [kept.attempt for kept in visit.state.trials] == [1, 1, 1, 2, 2, 2]
     assert [trial.rating for trial in visit.counted] == [7.0] * 3

@@ -53,7 +53,9 @@ def test_equal_seeds_answer_equally_and_within_the_scales() -> None:
 
 def test_a_press_is_answered_at_the_threshold_and_then_let_go() -> None:
     apparatus = Apparatus(hand=SimulatedHand(1), button=simulated_button())
-    until = plan_press(SimulatedParticipant(1), apparatus, "affected", now_ns=S, rate_kpa_per_s=50.0, area_cm2=1.0)
+    until = plan_press(
+        SimulatedParticipant(1), apparatus, "affected", now_ns=S, unit="kPa", rate_per_s=50.0, area_cm2=1.0
+    )
     assert apparatus.button.advance(S) == b""
     line = apparatus.button.advance(until).split(b"\r\n")[0]
     pressed_ns = int(line.split(b",")[1]) * 1_000_000
@@ -66,6 +68,7 @@ def test_the_world_serves_devices_and_answers_lines() -> None:
         {"stimulus": {"test": "MDT", "site_role": "control", "id": "hair-512"}},
         {"limb": {"side": "left", "role": "affected"}},
         {"press": {"site_role": "control"}},
+        {"stimulus": {"test": "PPT", "site_role": "control", "id": "probe-1cm2"}},
         {"stimulus": {"test": "MDT", "site_role": "control", "id": "feather"}},
         5,
     ]
@@ -76,7 +79,8 @@ def test_the_world_serves_devices_and_answers_lines() -> None:
     assert first["request"]["kind"] == "simulated"
     assert len(answers) == len(asks) + 1
     assert 35.0 < float(answers[1]["entered"]) < 50.0 and answers[2] == {"pressed": True}
-    assert all("fault" in answer for answer in answers[3:])
+    assert 50.0 < answers[3]["value"] < 1000.0 and answers[3]["says"] == f"{answers[3]['value']:g}"
+    assert all("fault" in answer for answer in answers[4:])
 
 
 def test_virtual_time_moves_only_when_it_is_moved_and_never_back() -> None:

@@ -1,9 +1,9 @@
 """Runs visits in child processes and kills them: `kill_children.py FOLDER SEED COUNT JOURNAL`.
 
-The children are forked from this process, which has imported everything once, so that a kill in the first
-second of a visit costs no second of imports. Three of five run `demo` from the start; the others go on with the
-first rows of JOURNAL, so that the whole length of a visit is met. One line of JSON per child: its folder, when
-it was killed, and what it had said by then.
+The children are forked from this process, which has imported everything and read every document once, so that
+a kill in the first second of a visit costs no second of imports. Three of five run `demo` from the start; the
+others go on with the first rows of JOURNAL, so that the whole length of a visit is met. One line of JSON per
+child: its folder, when it was killed, and what it had said by then.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from qst_station.recording.journal_copy import DATABASE, read_journal
 from qst_station.simulation.examiner import EXAMINER, SimulatedExaminer
 from qst_station.simulation.participant import SimulatedParticipant
 from qst_station.simulation.stage import virtual_engine
+from qst_station.station.record import replay_rows
 from qst_station.station.visit import Acknowledged
 
 
@@ -70,7 +71,9 @@ def killed(visit: Callable[[], int], lines: int, after_s: float) -> list[str]:
 
 def main() -> None:
     folder, seed, count, journal = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[4])
-    length = len(read_journal(journal).rows)
+    rows_whole = read_journal(journal).rows
+    replay_rows(rows_whole, place="journal")  # imports and reads what a visit needs, and starts no thread
+    length = len(rows_whole)
     chance = random.Random(seed)
     for number in range(count):
         out, own = folder / f"visit-{number}", seed + number

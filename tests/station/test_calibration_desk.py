@@ -21,7 +21,9 @@ from qst_station.findings import Refused
 from qst_station.recording.journal import Journal, JournalFailed
 from qst_station.recording.journal_copy import read_journal
 from qst_station.recording.journal_findings import disk_full
+from qst_station.session.events import Actor
 from qst_station.station.calibration_view import calibration_view
+from qst_station.station.opening import VisitRequest
 from tests.station.weighing_bench import (
     ALGOMETER,
     BALANCE,
@@ -32,6 +34,7 @@ from tests.station.weighing_bench import (
     ROOM,
     TAPE,
     WHO,
+    S,
     WeighingBench,
     reference,
     weighing_bench,
@@ -266,6 +269,77 @@ def test_too_few_readings(tmp_path: Path) -> None:
         assert len(bench.run.state.valid("press")) == 1
 
 
+def test_enough_presses_are_enough_and_the_certificate_says_how_many(tmp_path: Path) -> None:
+    with weighing_bench(tmp_path) as bench:
+        bench.begin(settings=[])
+        bench.until_presses()
+        for _ in range(4):
+            bench.press(7.8)
+        assert refused_code(bench.enter, "enough") == "calibration.too_few"
+        bench.press(7.8)
+        assert (bench.view["do"]["least"], bench.view["do"]["of"]) == (5, 10)
+        bench.rest()
+        bench.pan.put(bench.clock.now_ns(), 7.8e-3, taking_ns=S)
+        bench.wait(2.0)
+        assert refused_code(bench.enter, "enough") == "calibration.not_now"  # the press would be lost
+        bench.pan.put(bench.clock.now_ns(), 0.0)
+        bench.wait(1.0)
+        bench.enter("enough")
+        assert (bench.due, bench.view["do"]["least"]) == ("zero", 0)
+        assert replayed_state(bench) == bench.run.state
+        bench.close_round()
+        issued = bench.desk.issue(name="Ada", role="calibrator", place="site")
+        remarks = [remark["happened"] for remark in issued.certificate.content["findings"]]
+        assert "6 of 10 readings were taken; the method asks for 5 or more." in remarks
+
+
+def test_presses_of_a_calibration_count_as_uses(tmp_path: Path) -> None:
+    with weighing_bench(tmp_path) as bench:
+        bench.begin()
+        bench.whole_round(7.8)
+        bench.desk.issue(name="Ada", role="calibrator", place="site")
+        assert read_register(tmp_path).history(HAIR.id).uses == 5
+        bench.desk.leave()
+        bench.begin()
+        bench.until_presses()
+        bench.press(7.8, held_s=0.0)  # refused, and bent all the same
+        bench.press(7.8)
+        bench.desk.abandon("interrupted", who=WHO.who)
+        assert read_register(tmp_path).history(HAIR.id).uses_since_rest == 7
+        bench.begin(TAPE.id, device="", setup=Setup(reading_unit="mm", division=1.0))
+        bench.desk.abandon("no rule at hand", who=WHO.who)
+        assert read_register(tmp_path).history(TAPE.id).uses == 0
+
+
+def test_a_run_of_a_retired_hair_can_be_abandoned(tmp_path: Path) -> None:
+    with weighing_bench(tmp_path) as bench:
+        bench.begin()
+        bench.until_presses()
+        bench.press(7.8)
+        bench.ask("calibrate_register", instrument=HAIR.id, event={"kind": "retired", "reason": "broke"})
+        bench.desk.abandon("hair broke", who=WHO.who)
+        assert bench.desk.run is None and bench.desk.take_findings() == ()
+        assert read_register(tmp_path).history(HAIR.id).uses == 0
+
+
+def test_neither_a_visit_nor_a_calibration_begins_beside_the_other(tmp_path: Path) -> None:
+    wanted = VisitRequest(
+        participant_id="P-0123", visit="day-0", affected_side="right", limb="upper", kind="practice"
+    )
+    nurse = Actor(who="AB", role="examiner")
+    with weighing_bench(tmp_path) as bench:
+        bench.begin()
+        with pytest.raises(Refused) as no:
+            bench.engine.open_visit(wanted, nurse)
+        assert (no.value.finding.code, no.value.finding.place) == ("visit.calibration", HAIR.id)
+        assert refused_code(bench.engine.resume_visit, tmp_path / "journals" / "x", nurse) == "visit.calibration"
+        folder = bench.run.folder
+        bench.desk.leave()
+        bench.engine.open_visit(wanted, nurse)
+        assert refused_code(bench.begin, PINPRICK.id) == "calibration.visit"
+        assert refused_code(bench.desk.resume, folder, device="balance") == "calibration.visit"
+
+
 def test_loads_out_of_order(tmp_path: Path) -> None:
     with weighing_bench(tmp_path) as bench:
         given_settings = [GivenSetting(name="loads_minimum", value=2.0, set_by="Sponsor", set_on="2026-01-01")]
@@ -360,7 +434,7 @@ def _acts(bench: WeighingBench, act: str) -> None:
 
 
 ACTS = ("put", "empty", "press", "dry", "room", "balance", "check_mass", "typed", "exclude", "unplug")
-ENTRIES = ("take", "finish", "identified", "adjusted")
+ENTRIES = ("take", "enough", "finish", "identified", "adjusted")
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -87,6 +87,7 @@ def until(engine: Engine, met: Callable[[], object]) -> None:
     while not met():
         assert time.monotonic() < deadline, [finding.line() for finding in engine.findings]
         engine.turn()
+        time.sleep(0.002)  # the devices answer in real time
 
 
 def state(engine: Engine, name: str) -> str:

@@ -306,6 +306,17 @@ def test_a_file_that_only_looks_like_the_session_does_not_hide_its_journal(
     assert unfinished(tmp_path) == []
 
 
+def test_a_visit_that_is_being_sealed_is_not_resumed(recorded_visit: RecordedVisit, tmp_path: Path) -> None:
+    journal = tmp_path / "journals" / recorded_visit.journal.name
+    shutil.copytree(recorded_visit.journal, journal)
+    with virtual_engine(tmp_path, seed=1) as (engine, _, _):
+        engine.seal_interrupted(journal)
+        with pytest.raises(Refused) as caught:
+            engine.resume_visit(journal, EXAMINER)
+        assert caught.value.finding.code == "visit.sealing" and engine.visit is None
+        assert engine.wait_for_seal().state == "done"
+
+
 def test_damage_in_a_journal_is_told_with_its_seal_and_in_the_list(
     recorded_visit: RecordedVisit, tmp_path: Path
 ) -> None:

@@ -51,6 +51,8 @@ class Visit:
         self.plan: SessionPlan = plan_from_opening(row, place="row")
         self.state = first_state(self.plan)
         self.t_ns = 0
+        self.do("checked", reason="of no account here")
+        self.t_ns = 0
 
     def do(self, name: str, **args: Any) -> tuple[object, ...]:
         self.t_ns += 1_000_000_000
@@ -410,3 +412,16 @@ def test_measurements_stand_beside_an_item_and_answer_nothing(inca: Visit) -> No
     assert row["answer"] == "no"
     assert row["evidence"] == ["girth unaffected 40.0 cm", "girth affected 44.0 cm"]
     assert shown["The limb is or was swollen"]["evidence"] == []
+
+
+def test_who_may_not_see_z_scores_sees_none_beside_an_item_either(inca: Visit) -> None:
+    inca.fill("css", {"*": "no"})
+    asked_for = {name for field in inca.plan.forms["css"].fields for name in field.evidence}
+    measured = [
+        {"parameter": name, "site_role": "affected", "value": 64.0, "unit": "mN", "z": 2.61}
+        for name in sorted(asked_for)
+    ]
+    found = {**inca.tables, "parameters": measured}
+    for with_z in (True, False):
+        said = json.dumps(form_review(inca.plan, found, with_z=with_z))
+        assert "affected 64 mN" in said and ("2.6" in said) == with_z

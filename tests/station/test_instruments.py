@@ -115,6 +115,8 @@ class Bedside:
 
     def start(self, key: str) -> None:
         assert self.engine.visit is not None
+        if self.engine.visit.state.checked is None:
+            assert self.do("checked", reason="of no account here").finding is None
         index = next(i for i, step in enumerate(self.engine.visit.plan.steps) if step.key == key)
         assert self.do("start", step=index, reason="only this test").finding is None
 

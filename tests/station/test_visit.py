@@ -290,7 +290,7 @@ def test_contact_overload_and_a_command_wait_for_no_other_samples(bedside: Bedsi
 
 def test_a_mark_from_before_the_limit_that_comes_after_it_is_the_threshold(bedside: Bedside) -> None:
     index = _ramp(bedside)
-    for newton in (5.0, 40.0, 80.0):
+    for newton in (0.0, 5.0, 40.0, 80.0):
         index = _press(bedside, index, newton)
         _move(bedside, 100_000_000)
     pressed_ns = bedside.engine.clock.now_ns() - 50_000_000

@@ -93,6 +93,18 @@ def test_the_course_is_refused_by_the_service_and_not_by_the_screen(
     assert shown["course"]["limb"][1]["unaffected_cm"] == 41.0
 
 
+def test_earlier_visits_stay_hidden_while_one_is_open(ask: Callable[..., Json], tmp_path: Path) -> None:
+    for visit in ("screening", "day-0"):
+        seal(tmp_path, summary(5, visit, began(5, visit)))
+    ask("index", actor=EXAMINER)
+    opened = ask("open_visit", request={**REQUEST, "participant_id": "P-005", "kind": "real"})
+    assert opened["ok"], opened
+    hidden = ask("course", participant_id="P-005", actor=INVESTIGATOR)
+    assert code(hidden) == "review.hidden" and "41.0" not in json.dumps(hidden)
+    ask("close_visit")
+    assert ask("course", participant_id="P-005", actor=INVESTIGATOR)["ok"]
+
+
 def test_a_change_needs_somebody_who_says_it(ask: Callable[..., Json]) -> None:
     said = {"participant_id": "P-001"}
     assert code(ask("enrol", said=said, actor={"who": " ", "role": "examiner"})) == "actor.who"

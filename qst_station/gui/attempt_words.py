@@ -1,0 +1,47 @@
+"""The attempts at a step in words: when, how they ended and why they were made. No values."""
+
+from __future__ import annotations
+
+from qst_station.gui.json_lines import Json
+from qst_station.gui.rail import state_words
+from qst_station.gui.time_words import minutes
+from qst_station.gui.words import told, tr
+
+
+def attempt_lines(step: Json) -> list[str]:
+    """A line for each attempt of a step that was tried more than once."""
+    attempts = step["attempts"]
+    return [_line(each) for each in attempts] if len(attempts) > 1 else []
+
+
+def countable(step: Json) -> dict[str, int]:
+    """The attempts that could count instead of the one that does, by what is said of them."""
+    return {
+        tr(
+            "attempt {number} at minute {time}, answers: {answers}",
+            number=each["number"],
+            answers=each["answers"],
+            time=minutes(each["t_start_ns"] / 1e9),
+        ): each["number"]
+        for each in step["attempts"]
+        if each["status"] == "done" and not each["counts"]
+    }
+
+
+def _line(attempt: Json) -> str:
+    said = tr(
+        "attempt {number} at minute {time}: {state}, answers: {answers}",
+        number=attempt["number"],
+        time=minutes(attempt["t_start_ns"] / 1e9),
+        state=state_words(attempt["status"]),
+        answers=attempt["answers"],
+    )
+    parts = [said]
+    if attempt["reason"]:
+        parts.append(told(attempt["reason"]))
+    if attempt["number"] > 1 and attempt["why"]:
+        parts.append(tr("made because: {why}", why=told(attempt["why"])))
+    if attempt["counts"]:
+        why = told(attempt["count_why"]) if attempt["count_why"] else ""
+        parts.append(tr("COUNTS: {why}", why=why) if why else tr("COUNTS"))
+    return " · ".join(parts)

@@ -1,0 +1,137 @@
+"""What is read aloud to the participant: shown before a test, on a page of its own elsewhere, and recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qst_station.gui import theme
+from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import BY_NAME, Press
+from qst_station.gui.words import told, tr
+from qst_station.gui.words_choice import language_name
+
+if TYPE_CHECKING:
+    from qst_station.gui.screen import Legend  # which imports this module
+
+READ_ALOUD = "read_aloud"
+Send = Callable[..., None]
+
+
+class ReadingPage(QWidget):
+    """A text to read aloud, as large as the window allows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = FittedText(most=20, bold=True, align=LEFT, colour=theme.QUIET)
+        self.text = FittedText(most=46, align=LEFT)
+        self.how = FittedText(most=24, align=LEFT, colour=theme.QUIET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
+        column.addWidget(self.mark, 1)
+        column.addWidget(self.text, 10)
+        column.addWidget(self.how, 1)
+
+    def show_words(self, words: Json) -> None:
+        """Show the texts that are due."""
+        self.mark.set_text(mark(words))
+        self.text.set_text(words["read_aloud"])
+        self.how.set_text(tr("T: it was read.   Esc: back without a tick."))
+
+
+class ReadingAloud:
+    """The texts for the participant in the window: T brings them up, and T again says that they have been read.
+
+    Where a screen shows the text already, before a test, the first T says so.
+
+    Parameters
+    ----------
+    send : callable
+        Gives a command, as `Orders.send`.
+    """
+
+    def __init__(self, send: Send) -> None:
+        self.page = ReadingPage()
+        self._send = send
+        self._open_for: list[Json] = []
+
+    def follow(self, view: Json | None) -> bool:
+        """Whether the page is to be shown; it goes with what it was about."""
+        words = view["words"] if view else None
+        if not words or words["parts"] != self._open_for:
+            self._open_for = []
+        if self._open_for and words:
+            self.page.show_words(words)
+        return bool(self._open_for)
+
+    def press(self, view: Json, press: Press) -> str:
+        """Bring the text up, or record that it has been read; why not, where there is nothing to read."""
+        words = view["words"]
+        if not words or not words["parts"]:
+            return tr("There is nothing to read aloud now.")
+        if not self._open_for and not _on_screen(view):
+            self._open_for = words["parts"]
+            return ""
+        self._open_for = []
+        return tell_read(view, press, self._send)
+
+    def legends(self, view: Json | None) -> list[Legend]:
+        """The key that brings a text up, or says that it was read, where one is due."""
+        words = view["words"] if view else None
+        if view is None or not words or not words["parts"]:
+            return []
+        shown = bool(self._open_for) or _on_screen(view)
+        label = tr("was read ✓") if words["read"] else tr("was read") if shown else tr("read aloud …")
+        return [(READ_ALOUD, BY_NAME[READ_ALOUD].cap, label, "")]
+
+    def close(self) -> bool:
+        """Leave the page without a word; False where it is not open."""
+        was, self._open_for = bool(self._open_for), []
+        return was
+
+    def began(self, view: Json | None, press: Press) -> None:
+        """A test is started or begins with its text on the screen."""
+        if view is not None and _on_screen(view):
+            tell_shown(view, press, self._send)
+
+
+def tell_shown(view: Json | None, press: Press, send: Send) -> None:
+    """Record the texts that stand on the screen as something begins, unless they have been ticked as read."""
+    words = view["words"] if view else None
+    if words and not words["read"]:
+        _tell(words, "shown", press, send)
+
+
+def tell_read(view: Json, press: Press, send: Send) -> str:
+    """Record that the texts on the screen have been read; why not, where there are none or it is done."""
+    words = view["words"]
+    if not words or not words["parts"]:
+        return tr("There is nothing to read aloud now.")
+    if words["read"]:
+        return tr("This has been ticked as read.")
+    _tell(words, "read", press, send)
+    return ""
+
+
+def mark(words: Json) -> str:
+    """Above the text: that it is to be read, in which language, whose words it is, and what nobody has checked."""
+    told_marks = "; ".join(told(each) for each in words["marks"])
+    return " · ".join(
+        part for part in (tr("READ ALOUD"), language_name(words["language"]), words["title"], told_marks) if part
+    )
+
+
+def _on_screen(view: Json) -> bool:
+    """Whether the screen shows the text by itself: that of a test, or the one before it (see `ready_page`)."""
+    machine = view["test"]["machine"] if view["test"] else ""
+    if view["status"] not in ("running", "paused"):
+        return view["next_test"] is not None and not view["check_due"]
+    return view["status"] == "running" and machine not in ("", "limb", "form") and not view["blocked"]
+
+
+def _tell(words: Json, how: str, press: Press, send: Send) -> None:
+    for part in words["parts"]:
+        send(READ_ALOUD, press, part=part["part"], sha256=part["sha256"], how=how)

@@ -1,0 +1,102 @@
+"""What a screen shows of a ramp: what to do, the lane, how the last one went; and the force limit of any test."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from protocols.effects import RampFit
+from protocols.ramp import RampState
+from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
+from qst_station.session.plan import SessionPlan, Step
+from qst_station.session.state import SessionState
+
+Json: TypeAlias = dict[str, Any]
+
+_VERDICTS = {"good": "Ramp good", "too_fast": "Too fast", "too_slow": "Too slow"}
+
+_DO = {
+    "kPa": {
+        "typed": "Type the pressure that the display shows.",
+        "ready": "Press Space, then press the probe.",
+        "armed": "Press the probe on the muscle.",
+        "lifting": "Lift the probe first.",
+    },
+    "mN": {
+        "typed": "Type the force that the display shows.",
+        "ready": "Press Space, then set the tip on the skin.",
+        "armed": "Set the tip on the skin, and press.",
+        "lifting": "Lift the tip first.",
+    },
+}
+
+
+def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool) -> Json:
+    """The parts of a view that a ramp fills in; ``typed``: no gauge measures it."""
+    trial = min(len(machine.values) + 1, spec.trials)
+    words = _DO[spec.unit]
+    do = {
+        "ready": words["typed"] if typed else words["ready"],
+        "armed": words["armed"],
+        "lifting": words["lifting"],
+        "ramping": "Follow the lane. Release at the button.",
+        "limited": "Safety limit: release.",
+        "marked": "Release.",
+        "done": "This test is done.",
+    }[machine.phase]
+    return {
+        "do": do,
+        "progress": {"done": len(machine.values), "of": spec.trials, "text": f"trial {trial} of {spec.trials}"},
+        "ramp": {
+            "phase": machine.phase,
+            "unit": spec.unit,
+            "rate_per_s": spec.rate_per_s,
+            "rate_tolerance": spec.rate_tolerance,
+            "contact": spec.contact,
+            "limit": spec.limit,
+            "contact_ns": machine.contact_ns,
+            "last": _last(spec, state),
+        },
+    }
+
+
+def typed_question(spec: AnyRamp) -> str:
+    """What is asked for where the load is typed."""
+    return "Pressure on the display" if spec.unit == "kPa" else "Force on the display"
+
+
+def _last(spec: AnyRamp, state: SessionState) -> Json | None:
+    """How the last trial of the open test went, without its value."""
+    if state.run is None or not state.trials or state.trials[-1].step != state.run.step:
+        return None
+    last = state.trials[-1]
+    if last.trial.void_reason:
+        return {"verdict": "void", "text": f"Does not count: {last.trial.void_reason}. It is asked for again."}
+    if last.void_reason or state.trials[-1].attempt != state.run.attempt:
+        return None
+    if last.trial.censored:
+        return {"verdict": "limit", "text": "Safety limit reached without pain. The trial is recorded as such."}
+    if last.trial.ramp is None:
+        return {"verdict": "", "text": "Recorded."}
+    return {"verdict": last.trial.ramp.verdict, "text": _verdict(spec, last.trial.ramp)}
+
+
+def _verdict(spec: AnyRamp, fit: RampFit) -> str:
+    """The verdict on a ramp with the rule that it follows from: the rate tells no load."""
+    allowed_by = spec.rate_tolerance * spec.rate_per_s
+    lane = f"{spec.rate_per_s - allowed_by:g} to {spec.rate_per_s + allowed_by:g}"
+    ask = "" if fit.verdict == "good" else " Repeat this trial?"
+    return f"{_VERDICTS[fit.verdict]}: {fit.rate_per_s:.0f} {spec.unit}/s ({lane} asked for).{ask}"
+
+
+def alarm(state: SessionState) -> Json | None:
+    """Why the hand was last told to leave the skin, and since when; None once the next stimulus is asked for."""
+    return {"since_ns": state.alarm.t_ns, "reason": state.alarm.reason} if state.alarm else None
+
+
+def limit_words(plan: SessionPlan, step: Step) -> str:
+    """The force limit of a step: that of the study, or of the protocol for a ramp. Empty where there is none."""
+    limit, spec = plan.force_limits.get(step.key), plan.tests[step.test].machine
+    if isinstance(spec, RampSpec | ForceRampSpec):
+        by_protocol = f"limit {spec.limit:g} {spec.unit}, set by the protocol"
+        return f"limit {limit}, set by the study" if limit else by_protocol
+    return f"limit {limit}, set by the study: no stronger stimulus is offered" if limit else ""

@@ -1,0 +1,86 @@
+"""The lower edge: whatever the size of the text, every key is whole, inside, and STOP the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from qst_station.gui import theme
+from qst_station.gui.keys import DEBOUNCE_NS
+from qst_station.gui.lower_edge import KeyLegend, LowerEdge
+
+LEGENDS = [
+    ("space", "Space", "begin", ""),
+    ("pause", "P", "pause", ""),
+    ("note", "N", "deviation", ""),
+    ("undo", "⌫", "undo", "no answer of this test is left to take back"),
+    ("repeat", "R", "repeat", ""),
+    ("stop", "Esc", "STOP", ""),
+]
+
+
+@pytest.fixture
+def usual_size() -> Iterator[None]:
+    yield
+    theme.write_larger(100)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_all_keys_are_whole_and_do_not_touch(qtbot: Any, usual_size: None, percent: int, width: int) -> None:
+    theme.write_larger(percent)
+    edge = LowerEdge()
+    qtbot.addWidget(edge)
+    edge.resize(width, edge.minimumHeight())
+    edge.show()
+    edge.show_keys(LEGENDS)
+    edge.resize(width, edge.minimumHeight())
+    keys = [edge.key(action) for action, *_ in LEGENDS]
+    places = [key.geometry() for key in keys if key is not None]
+    assert len(places) == len(LEGENDS)
+    for key, place in zip(keys, places, strict=True):
+        assert key is not None
+        assert place.width() >= key.sizeHint().width()
+        assert edge.rect().contains(place)
+    assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
+    assert places[-1].right() == max(place.right() for place in places)
+    assert places[-1].bottom() == max(place.bottom() for place in places)
+
+
+def test_a_bouncing_touch_is_one_press(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = KeyLegend("undo", "⌫")
+    qtbot.addWidget(key)
+    key.describe("undo", "")
+    key.resize(key.sizeHint())
+    key.show()
+    pressed: list[str] = []
+    key.clicked.connect(pressed.append)
+    now = [10 * DEBOUNCE_NS]
+    monkeypatch.setattr("qst_station.gui.lower_edge.stamp_ns", lambda _event: now[0])
+    for step in (0, DEBOUNCE_NS // 2, DEBOUNCE_NS // 2, 2 * DEBOUNCE_NS):
+        now[0] += step
+        QTest.mousePress(key, Qt.MouseButton.LeftButton, pos=QPoint(5, 10))
+    assert pressed == ["undo", "undo"]
+
+
+def test_where_it_is_crowded_the_last_row_is_left_with_stop_in_it(qtbot: Any, usual_size: None) -> None:
+    theme.write_larger(200)
+    edge = LowerEdge()
+    qtbot.addWidget(edge)
+    edge.resize(1024, edge.minimumHeight())
+    edge.show()
+    edge.show_keys(LEGENDS)
+    usual = edge.minimumHeight()
+    edge.show_keys(LEGENDS, crowded=True)
+    stop, first = edge.key("stop"), edge.key("space")
+    assert stop is not None and first is not None
+    assert stop.isVisible() and not first.isVisible()
+    assert edge.minimumHeight() < usual
+    edge.resize(1024, edge.minimumHeight())
+    assert edge.rect().contains(stop.geometry())
+    edge.show_keys(LEGENDS)
+    assert first.isVisible() and edge.minimumHeight() == usual

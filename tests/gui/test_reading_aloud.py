@@ -1,0 +1,156 @@
+"""The texts for the participant in the window: chosen before the visit, brought up by T, recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from qst_station.gui import theme
+from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.json_lines import Json
+from qst_station.gui.main_window import MainWindow
+from qst_station.gui.words_choice import WordsChoice
+from tests.gui.conftest import Visit
+
+Key = Qt.Key
+
+
+class Bench:
+    """The window with a visit on paper in the place of its engine."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+        self.visit = Visit(kind="practice", words="de", participant_id="P-0123")
+        self.window = MainWindow(EngineClient(["-c", "pass"]))
+        self.window.client.request = self._request  # type: ignore[method-assign, assignment]
+        self.window.resize(1280, 800)
+        self.window.show()
+
+    def _request(self, ask: str, callback: Any, **arguments: Any) -> int:
+        def answer() -> None:
+            if ask == "command":
+                self.visit.do(arguments["name"], **arguments["args"])
+            self.show()  # the status comes along with the answer
+            callback({"ok": True})
+
+        QTimer.singleShot(0, answer)
+        self._asked += 1
+        return self._asked
+
+    def show(self) -> Bench:
+        self.window._show_status({"calibration": None, "time": None, **self.visit.status()})
+        return self
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.qWait(90)
+        QTest.keyClick(self.window, key)
+        QTest.qWait(5)
+
+    @property
+    def read(self) -> list[tuple[str, str]]:
+        return [(said.part, said.how) for said in self.visit.state.read_aloud]
+
+
+@pytest.fixture
+def bench(qapp: QApplication) -> Iterator[Bench]:
+    theme.dress(qapp)
+    made = Bench()
+    yield made
+    made.window.participant.end()
+    made.window.pacer.end()
+    made.window.hide()
+    made.window.deleteLater()
+    qapp.processEvents()
+
+
+def test_beginning_records_that_the_text_was_shown_without_a_further_key(bench: Bench) -> None:
+    bench.visit.start("MDT")
+    bench.show()
+    screen = bench.window.visit_screen()
+    assert screen is not None and "feinen Fäden" in screen.ready.read_aloud.text()  # type: ignore[attr-defined]
+    bench.key(Key.Key_Space)
+    assert bench.read == [("MDT", "shown")] and bench.visit.state.run.machine.phase != "ready"  # type: ignore[union-attr]
+
+
+def test_t_says_that_it_was_read(bench: Bench) -> None:
+    bench.visit.start("WUR")
+    bench.show().key(Key.Key_T)
+    assert bench.read == [("WUR", "read"), ("WUR/single", "read")]
+    bench.key(Key.Key_Space)
+    assert len(bench.read) == 2
+    bench.visit.do("rate", value=1)
+    bench.show()
+    assert "mehrmals" in bench.window.visit_screen().ready.read_aloud.text()  # type: ignore[union-attr]
+    assert bench.window.visit_screen().ready.isVisible()  # type: ignore[union-attr]
+    bench.key(Key.Key_Space)
+    assert bench.read[2:] == [("WUR/train", "shown")]
+
+
+def test_between_the_steps_t_brings_the_text_up_and_t_again_says_that_it_was_read(bench: Bench) -> None:
+    bench.show()
+    page = bench.window.reading.page
+    bench.key(Key.Key_T)
+    assert page.isVisible() and "Danke, dass Sie mitmachen" in page.text.text() and bench.read == []
+    bench.key(Key.Key_Escape)
+    assert not page.isVisible() and bench.read == []
+    bench.key(Key.Key_T)
+    bench.key(Key.Key_T)
+    assert not page.isVisible() and ("introduction", "read") in bench.read
+
+
+def test_a_handed_over_window_shows_nothing_of_the_visit(bench: Bench) -> None:
+    bench.visit.start("MPS").do("begin")
+    bench.show().key(Key.Key_G)
+    window = bench.window
+    assert window.participant.page.isVisible()
+    assert not window.head.isVisible() and not window.rail.isVisible() and not window.edge.isVisible()
+    for key in (Key.Key_3, Key.Key_7, Key.Key_Return):
+        bench.key(key)
+    assert bench.visit.state.trials[-1].trial.rating == 37.0
+    assert window.head.isVisible() and window.rail.isVisible() and window.edge.isVisible()
+    assert "37" in bench.show().window.strip.words()
+    bench.key(Key.Key_G)
+    bench.key(Key.Key_Escape)
+    assert bench.visit.status()["view"]["status"] == "running", "the first Esc leads back and stops nothing"
+
+
+def test_a_handed_over_window_comes_back_when_the_engine_is_lost(bench: Bench) -> None:
+    bench.visit.start("MPS").do("begin")
+    bench.show().key(Key.Key_G)
+    bench.window.client.died.emit("gone")
+    assert bench.window.head.isVisible() and bench.window.edge.isVisible()
+    assert not bench.window.participant.page.isVisible() and not bench.window.participant.page.asked
+
+
+def test_a_number_from_the_participants_screen_closes_what_the_examiner_began_to_type(bench: Bench) -> None:
+    bench.visit.start("MPS").do("begin")
+    bench.show().key(Key.Key_4)
+    bench.window.participant._send(
+        bench.visit.status()["view"]["participant"]["moment"], 9.0, "participant screen", 1
+    )
+    QTest.qWait(5)
+    assert bench.visit.state.trials[-1].trial.rating == 9.0
+    bench.key(Key.Key_Return)
+    assert len(bench.visit.state.trials) == 1, "the 4 is gone"
+
+
+def test_the_words_are_chosen_before_the_visit(qapp: QApplication) -> None:
+    box = WordsChoice()
+
+    def row(name: str, language: str, title: str, *, own: bool) -> Json:
+        return {"name": name, "language": language, "title": title, "version": "1", "own": own}
+
+    packaged = [row("en", "en", "plain", own=False), row("de", "de", "einfach", own=False)]
+    box.show_words({"words": packaged, "default": "de", "stated": True})
+    assert box.request() == {"words": "de"} and box.currentText() == "Deutsch: einfach 1 · not validated"
+    box.setCurrentIndex(0)
+    box.show_words({"words": [*packaged, row("fr_x", "fr", "texte", own=True)], "default": "de", "stated": True})
+    assert box.request() == {"words": "en"} and box.itemText(2) == "Français: texte 1"
+    box.show_words({"words": packaged[1:], "default": "de", "stated": True})
+    assert box.request() == {"words": "de"}
+    box.deleteLater()
