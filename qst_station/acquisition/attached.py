@@ -25,7 +25,7 @@ from qst_station.acquisition.indication import Indication, forces
 from qst_station.acquisition.sign_check import SignCheck
 from qst_station.acquisition.watch import Watch
 from qst_station.acquisition.weighings import Weighings
-from qst_station.session.events import DeviceNews, ForceBlock, SessionEvent
+from qst_station.session.events import ButtonPressed, DeviceNews, ForceBlock, SessionEvent
 
 _NOW_NS = 500_000_000  # a force read so long ago is still that of now
 
@@ -216,6 +216,7 @@ class AttachedDevice:
             "readings": self.readings,
             "garbled": self.garbled,
             "presses": self.presses,
+            "last_press": _press_words(self._button.newest),
             "tests": list(self.device.tests),
             "probe_area_cm2": self.device.probe_area_cm2,
             "sign": self.scale.compression_sign,
@@ -298,3 +299,8 @@ class AttachedDevice:
         arrived = [(read.t_ns, len(run.values)) for read, run in reads]
         suspicions = self._watch.take_plain(arrived, block, self._stream.forces_since)
         return [block, *(self._news(self.last_byte_ns, what, **detail) for what, detail in suspicions)]
+
+
+def _press_words(press: ButtonPressed | None) -> dict[str, Any] | None:
+    """A press as plain data; its moment is that of the engine's clock."""
+    return None if press is None else {"button": press.button, "t_ns": press.t_ns}

@@ -22,11 +22,14 @@ class Button:
     ----------
     presses : int
         How many there were.
+    newest : ButtonPressed or None
+        The last of them.
     """
 
     def __init__(self, name: str) -> None:
         self._name = name
         self.presses = 0
+        self.newest: ButtonPressed | None = None
         self._last: Press | None = None
         self._last_ns = 0
 
@@ -36,13 +39,14 @@ class Button:
             return None
         self._last, self._last_ns = press, t_ns
         self.presses += 1
-        return ButtonPressed(
+        self.newest = ButtonPressed(
             t_ns=t_ns,
             device=self._name,
             button=press.button,
             uncertainty_ns=BUTTON_UNCERTAINTY_NS,
             device_ms=press.device_ms,
         )
+        return self.newest
 
     def _bounces(self, press: Press, t_ns: int) -> bool:
         """Whether a press comes too soon after the last one, by the clock of the button where it has one."""

@@ -15,6 +15,7 @@ from qst_station.gui.keys import BY_NAME, Keyboard, Press, pointed
 from qst_station.gui.learned_keys import learned_keys
 from qst_station.gui.noting import Notes
 from qst_station.gui.participant_words import role_word
+from qst_station.gui.response_buttons import ResponseButtons
 from qst_station.gui.window_settings import window_settings
 from qst_station.gui.words import told, tr
 
@@ -32,14 +33,21 @@ class Conduct:
         self._window = window
         self.notes = Notes(window)
         self._keyboard = Keyboard(learned_keys(window_settings()))
+        self._buttons = ResponseButtons(window_settings())
 
     def learned(self, keys: dict[int, str]) -> None:
-        """Other keys have been learned."""
+        """Other keys or buttons have been learned."""
         self._keyboard.learned = dict(keys)
+        self._buttons.learn_again()
+
+    def take_buttons(self, status: Json) -> None:
+        """Do what the attached buttons were pressed for since the status before."""
+        for press in self._buttons.presses(status):
+            self.act(press)
 
     def has_learned(self) -> bool:
         """Whether a pedal or a presenter has been learned."""
-        return bool(self._keyboard.learned)
+        return bool(self._keyboard.learned) or bool(self._buttons)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key went down."""

@@ -11,6 +11,7 @@ from qst_station.gui.words import tr
 
 LEARNABLE = ("space", "yes", "no", "undo", "pause", "stop")
 _NAME = "learned_keys"
+_BUTTONS = "learned_buttons"
 # Keys that the window takes before any screen, or that Qt keeps for going from field to field.
 _WINDOW_KEYS = frozenset(key.value for key in (Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 
@@ -27,6 +28,21 @@ def learned_keys(settings: QSettings) -> dict[int, str]:
 def keep(settings: QSettings, learned: dict[int, str]) -> None:
     """Keep the keys for later starts."""
     settings.setValue(_NAME, json.dumps({str(code): action for code, action in learned.items()}))
+    settings.sync()
+
+
+def learned_buttons(settings: QSettings) -> dict[str, str]:
+    """Action by device and button, for buttons that are attached as devices."""
+    try:
+        stored = json.loads(str(settings.value(_BUTTONS, "{}")))
+        return {str(code): str(action) for code, action in stored.items() if action in LEARNABLE}
+    except (ValueError, AttributeError):
+        return {}
+
+
+def keep_buttons(settings: QSettings, learned: dict[str, str]) -> None:
+    """Keep the buttons for later starts."""
+    settings.setValue(_BUTTONS, json.dumps(learned))
     settings.sync()
 
 

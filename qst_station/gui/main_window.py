@@ -266,6 +266,7 @@ class MainWindow(QWidget):
         self.strip.show_words(self.participant.words())
         self.banner.show_newest(status["findings"])
         self.said.fade()
+        self.conduct.take_buttons(status)
 
     def switch_sound(self) -> None:
         """Pace by sight alone, or by sound as well."""

@@ -13,7 +13,8 @@ from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, DEBOUNCE_NS, key_name
-from qst_station.gui.learned_keys import LEARNABLE, keep, learned_keys, objection
+from qst_station.gui.learned_keys import LEARNABLE, keep, keep_buttons, learned_buttons, learned_keys, objection
+from qst_station.gui.response_buttons import newest_press
 from qst_station.gui.words import tr
 
 _MEANS: dict[str, Callable[[], str]] = {
@@ -49,15 +50,16 @@ class PedalsScreen(QWidget):
         self._waiting = ""
         self._presses = 0
         self._last: tuple[int, int] = (0, 0)  # code and moment of the last key
-        self._buttons: dict[str, int] = {}  # presses of each response button so far
+        self._buttons: dict[str, int] = {}  # moment of the last press of each attached button
         self.learned = learned_keys(settings)
+        self.learned_buttons = learned_buttons(settings)
         self._keys: dict[str, QLabel] = {}
         self.learn: dict[str, QPushButton] = {}
         self.forget: dict[str, QPushButton] = {}
         title = QLabel(tr("Pedal, presenter remote, or any button that types a key"))
         title.setFont(theme.text(28, bold=True))
         title.setWordWrap(True)
-        self.said = QLabel(tr("Choose what the pedal shall do, then press the pedal."))
+        self.said = QLabel(tr("Choose what the pedal or button shall do, then press it."))
         self.said.setFont(theme.text(22))
         self.said.setWordWrap(True)
         grid = QGridLayout()
@@ -87,11 +89,11 @@ class PedalsScreen(QWidget):
 
     def show_devices(self, devices: list[Json]) -> None:
         """Tell of the response buttons among the devices of a status, and of each press of one."""
-        buttons = {str(d["name"]): int(d["presses"]) for d in devices if d["kind"] == "button"}
-        for name, presses in buttons.items():
-            if presses > self._buttons.get(name, presses):
-                moment = time.strftime("%H:%M:%S")
-                self.device.setText(tr("✓ {name} works: pressed {moment}", name=name, moment=moment))
+        pressed = {str(d["name"]): newest_press(d) for d in devices if d["kind"] == "button"}
+        buttons = {name: newest[1] if newest else 0 for name, newest in pressed.items()}
+        for name, newest in pressed.items():
+            if newest is not None and newest[1] > self._buttons.get(name, newest[1]):
+                self._feel(newest[0])
         if buttons.keys() != self._buttons.keys() or not self.device.text():
             attached = tr("Response button {names}: press it to try it.", names=", ".join(buttons))
             self.device.setText(attached if buttons else tr("No response button is attached as a device."))
@@ -108,6 +110,22 @@ class PedalsScreen(QWidget):
             self.said.setText(tr("Nothing was learned."))
         else:
             self._try(event)
+
+    def _feel(self, code: str) -> None:
+        """A press of an attached button: the one to be learned, or one that is tried."""
+        name, self._waiting = self._waiting, ""
+        if name:
+            kept = {other: action for other, action in self.learned_buttons.items() if action != name}
+            self.learned_buttons = {**kept, code: name}
+            meaning = _MEANS[name]()
+            self._keep(
+                tr("Learned: {key} means “{meaning}”. Press it again to try it.", key=code, meaning=meaning)
+            )
+            return
+        moment = time.strftime("%H:%M:%S")
+        means = self.learned_buttons.get(code, "")
+        said = tr("✓ {name} works: pressed {moment}", name=code, moment=moment)
+        self.device.setText(f"{said} · {_MEANS[means]()}" if means else said)
 
     def _bounces(self, event: QKeyEvent) -> bool:
         """Whether a key follows itself too soon for a hand or foot."""
@@ -140,7 +158,7 @@ class PedalsScreen(QWidget):
 
     def _wait_for(self, name: str) -> None:
         self._waiting = name
-        ask = tr("Press the pedal for “{meaning}” now. Esc: leave it as it is.", meaning=_MEANS[name]())
+        ask = tr("Press the pedal or button for “{meaning}” now. Esc: leave it as it is.", meaning=_MEANS[name]())
         self.said.setText(ask)
         self.setFocus()
 
@@ -157,11 +175,13 @@ class PedalsScreen(QWidget):
 
     def _forget(self, name: str) -> None:
         self.learned = {code: action for code, action in self.learned.items() if action != name}
+        self.learned_buttons = {code: action for code, action in self.learned_buttons.items() if action != name}
         meaning, cap = _MEANS[name](), BY_NAME[name].cap
         self._keep(tr("Forgotten. “{meaning}” has its own key [{cap}] only.", meaning=meaning, cap=cap))
 
     def _keep(self, said: str) -> None:
         keep(self._settings, self.learned)
+        keep_buttons(self._settings, self.learned_buttons)
         self._changed(self.learned)
         self.said.setText(said)
         self._show_keys()
@@ -180,8 +200,10 @@ class PedalsScreen(QWidget):
         self.said.setText(said)
 
     def _show_keys(self) -> None:
-        by_action = {action: code for code, action in self.learned.items()}
+        keys = {action: key_name(code) for code, action in self.learned.items()}
+        buttons = {action: code for code, action in self.learned_buttons.items()}
         for name, label in self._keys.items():
-            code = by_action.get(name)
-            label.setText(tr("no pedal") if code is None else tr("pedal: {key}", key=key_name(code)))
-            self.forget[name].setEnabled(code is not None)
+            lines = [tr("pedal: {key}", key=keys[name])] if name in keys else []
+            lines += [tr("button: {name}", name=buttons[name])] if name in buttons else []
+            label.setText("\n".join(lines) or tr("no pedal"))
+            self.forget[name].setEnabled(bool(lines))

@@ -51,6 +51,7 @@ GAUGE = {
     "age_s": 0.02,
     "garbled": 12,
     "presses": 0,
+    "last_press": None,
     "mass": None,
     "sign_check": None,
     "grade": "code",

@@ -138,6 +138,10 @@ class Bedside:
         """What is answered to the field of a form."""
         return self._participant.fills(view["form"]["field"])
 
+    def push_button(self) -> None:
+        """Press the response button soon."""
+        self._apparatus.button.press(self._engine.clock.now_ns() + 100_000_000)
+
     def off_the_skin(self) -> bool:
         """Whether the hand has let go."""
         return self._engine.clock.now_ns() > self._let_go_ns

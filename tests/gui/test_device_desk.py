@@ -36,6 +36,7 @@ DEVICE = {
     "state_age_s": None,
     "garbled": 0,
     "presses": 0,
+    "last_press": None,
     "mass": None,
     "sign_check": None,
     "grade": "manual",

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qst_station.gui import participant_display, reading_aloud, screen_choice
@@ -305,7 +304,9 @@ def test_the_panel_chooses_tries_and_offers_never_the_examiners_screen(bench: Be
     panel.deleteLater()
 
 
-def test_screens_are_told_apart_by_number_and_name(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_screens_are_told_apart_by_number_and_name(
+    bench: Bench, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("qst_station.gui.participant_window.IDENTIFY_MS", 30)
     owner = QWidget()
     labels = identify(bench.screens, owner)
@@ -314,7 +315,7 @@ def test_screens_are_told_apart_by_number_and_name(bench: Bench, monkeypatch: py
     assert TOUCH.geometry[0] <= labels[1].x() and all(label.isVisible() for label in labels)
     gone: list[int] = []
     labels[0].destroyed.connect(lambda: gone.append(1))
-    assert QTest.qWaitFor(lambda: bool(gone), 5_000)
+    qtbot.waitUntil(lambda: bool(gone))
     owner.deleteLater()
 
 

@@ -86,13 +86,13 @@ def test_what_a_remote_must_not_type_is_refused_with_a_way_out(
 
 def test_a_response_button_shows_its_presses(screen: PedalsScreen) -> None:
     assert "No response button" in screen.device.text()
-    button = {"name": "pushbutton", "kind": "button", "presses": 4}
+    button = {"name": "pushbutton", "kind": "button", "last_press": {"button": "1", "t_ns": 4}}
     screen.show_devices([button])
     assert "Response button pushbutton" in screen.device.text()
     screen.show_devices([button])
     assert "works" not in screen.device.text()
-    screen.show_devices([{**button, "presses": 5}])
-    assert "pushbutton works: pressed" in screen.device.text()
+    screen.show_devices([{**button, "last_press": {"button": "1", "t_ns": 5}}])
+    assert "pushbutton/1 works: pressed" in screen.device.text()
 
 
 def test_escape_leaves_it_as_it_is(screen: PedalsScreen) -> None:

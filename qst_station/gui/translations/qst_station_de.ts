@@ -444,8 +444,8 @@
         <translation>Wählen Sie die Visite.</translation>
     </message>
     <message>
-        <source>Choose what the pedal shall do, then press the pedal.</source>
-        <translation>Wählen Sie, was das Pedal tun soll, dann treten Sie es.</translation>
+        <source>Choose what the pedal or button shall do, then press it.</source>
+        <translation>Wählen Sie, was das Pedal oder der Taster tun soll, und drücken Sie ihn dann.</translation>
     </message>
     <message>
         <source>Choose what to add.</source>
@@ -1284,8 +1284,8 @@
         <translation>Drücken Sie jetzt leicht, dann wieder diesen Knopf.</translation>
     </message>
     <message>
-        <source>Press the pedal for “{meaning}” now. Esc: leave it as it is.</source>
-        <translation>Jetzt das Pedal für „{meaning}“ treten. Esc: lassen, wie es ist.</translation>
+        <source>Press the pedal or button for “{meaning}” now. Esc: leave it as it is.</source>
+        <translation>Drücken Sie jetzt das Pedal oder den Taster für „{meaning}“. Esc: alles bleibt, wie es ist.</translation>
     </message>
     <message>
         <source>Pressed: check now</source>
@@ -2264,6 +2264,10 @@
     <message>
         <source>burr</source>
         <translation>Grat</translation>
+    </message>
+    <message>
+        <source>button: {name}</source>
+        <translation>Taster: {name}</translation>
     </message>
     <message>
         <source>calibrate again after days</source>
