@@ -35,7 +35,7 @@ SIZES = ("1280x800", "1920x1080")
 THEMES = ("light", "dark")
 KEPT = ("en", "1280x800", "light")
 SEED = 7
-_COLUMNS, _THUMB_PX, _GAP_PX = 6, 420, 8
+_COLUMNS, _THUMB_PX, _GAP_PX = 6, 320, 8
 
 
 def unsigned_visit(data: Path) -> None:
@@ -86,7 +86,7 @@ def sheet(pictures: list[Path]) -> QImage:
     for i, thumb in enumerate(thumbs):
         painter.drawImage(i % _COLUMNS * (_THUMB_PX + _GAP_PX), i // _COLUMNS * (height + _GAP_PX), thumb)
     painter.end()
-    return whole.convertToFormat(QImage.Format.Format_Indexed8)
+    return whole
 
 
 def main() -> int:
@@ -108,7 +108,8 @@ def main() -> int:
                 if (language, size, theme) == KEPT:
                     for picture in pictures:
                         shutil.copy(picture, FOLDER)
-                sheet(pictures).save(str(FOLDER / "sheets" / f"{language}-{size}-{theme}.png"))
+                # JPEG: eight sheets as PNG are larger than all pictures that are kept.
+                sheet(pictures).save(str(FOLDER / "sheets" / f"{language}-{size}-{theme}.jpg"), quality=70)
     application.quit()
     return 0
 

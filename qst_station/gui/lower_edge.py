@@ -111,7 +111,6 @@ class LowerEdge(QWidget):
         for text in (self._saved, self._lights):
             text.setParent(self)
         self._keys: dict[str, KeyLegend] = {}
-        self._rows = 1
         self._crowded = False
         self.setFixedHeight(_row_height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -167,7 +166,6 @@ class LowerEdge(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew."""
         if event.size().width() != event.oldSize().width():
-            self._rows = 1
             self._lay_out()
 
     def _lay_out(self) -> None:
@@ -175,10 +173,7 @@ class LowerEdge(QWidget):
         state = theme.scaled(_STATE)
         rows = _in_rows([key.sizeHint().width() for key in self._keys.values()], self.width() - state - 3 * _GAP)
         row_height = _row_height()
-        # It never becomes lower again at this width: what stands above must not jump from screen to screen. With
-        # larger text the room matters more.
-        self._rows = max(self._rows, len(rows)) if _reasons_fit() else len(rows)
-        shown = 1 if self._crowded else self._rows
+        shown = 1 if self._crowded else len(rows)
         self.setFixedHeight(row_height * shown)
         saved = max(theme.scaled(_SAVED), 2 * self.minimumHeight() // 5)
         self._saved.setGeometry(_GAP, 3, state, saved)

@@ -110,7 +110,6 @@ class StartScreen(Form):
         inner = self._inner = QVBoxLayout(page)
         inner.addLayout(head)
         inner.addLayout(self._fields())
-        inner.addLayout(last)
         inner.addWidget(self._unfinished_box)
         inner.addStretch(1)
         page.setMaximumWidth(theme.roomy(_BROAD))
@@ -122,7 +121,8 @@ class StartScreen(Form):
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        whole.addWidget(ScrollPage(middle))
+        whole.addWidget(ScrollPage(middle), 1)
+        whole.addLayout(last)  # in sight however long the form is
         self._order_keys()
 
     def _fields(self) -> QGridLayout:
@@ -265,7 +265,7 @@ class StartScreen(Form):
         self._unfinished_box.setVisible(bool(visits))
         # After a crash they are what the examiner looks for; many of them must not push the form away.
         self._inner.removeWidget(self._unfinished_box)
-        self._inner.insertWidget(1 if len(visits) <= _FEW else 3, self._unfinished_box)
+        self._inner.insertWidget(1 if len(visits) <= _FEW else 2, self._unfinished_box)
         for visit in visits:
             self._unfinished.addWidget(self._unfinished_row(visit))
 
