@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 export PYTHON
+# The tests start hundreds of engines. Where the environment forbids compiled files, each compiles every module anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 BIN := .venv/bin
 INSTALLED := .venv/.installed

@@ -72,8 +72,8 @@ class FeedbackScreen(Screen):
         self._found = False
         self._work.start()
 
-    def stop(self) -> None:
-        """The window closes: what is being worked out is wanted no more."""
+    def leave(self) -> None:
+        """What is being worked out is wanted no more."""
         if self._work is not None and self._work.running:
             self._work.ended.disconnect()
             self._work.end(5_000)

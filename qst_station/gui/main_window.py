@@ -79,6 +79,7 @@ class MainWindow(QWidget):
         self._page = "start"  # what is shown where no visit is open, or in front of one
         self._prepared: list[Json] = []  # devices of the simulated world
         self._review_reason = ""
+        self._journal = ""  # of the visit that is shown
         self.pacer = Pacer(self, open_speaker)
         self.start_anew = start_anew
         self.setWindowTitle("QST Station")
@@ -249,7 +250,12 @@ class MainWindow(QWidget):
         self.edge.show_status(status, self.engine.silent_s)
         reading = self.reading.follow(view)
         name = "hand_over" if handed else "reading" if reading else screens.shown(view, self._page)
+        of_another_visit = self._screens_of_another_visit(status)
         self.bring(name)
+        for gone in of_another_visit:
+            self.stack.removeWidget(gone)
+            gone.leave()
+            gone.deleteLater()
         self.workbench.show_status(name, status)
         screen = self.visit_screen()
         if screen is not None and view is not None:
@@ -267,6 +273,18 @@ class MainWindow(QWidget):
         self.banner.show_newest(status["findings"])
         self.said.fade()
         self.conduct.take_buttons(status)
+
+    def _screens_of_another_visit(self, status: Json) -> list[Screen]:
+        """Take the screens of a visit that is gone: what was typed or asked in one must not reach the next."""
+        journal = status["saved"]["journal"] if status["saved"] else ""
+        if journal == self._journal:
+            return []
+        self._journal = journal
+        self.question.dismiss()
+        gone = {name: screen for name, screen in self._screens.items() if isinstance(screen, Screen)}
+        for name in gone:
+            del self._screens[name]
+        return list(gone.values())
 
     def switch_sound(self) -> None:
         """Pace by sight alone, or by sound as well."""

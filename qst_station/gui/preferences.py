@@ -67,8 +67,8 @@ def wear(application: QApplication, preferences: Preferences) -> None:
     theme.wear(preferences.worn)
     theme.dress(application)
     theme.dress_forms(application)
-    for widget in application.allWidgets():
-        widget.update()
+    for window in application.topLevelWidgets():  # what lies in it is painted with it
+        window.update()
 
 
 def prepare(application: QApplication, preferences: Preferences) -> None:

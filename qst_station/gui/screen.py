@@ -81,6 +81,9 @@ class Screen(QWidget):
     def enter(self) -> None:
         """The screen has come up."""
 
+    def leave(self) -> None:
+        """Its visit is gone, and the screen goes with it."""
+
 
 def legend(view: Json, action: str, label: str = "", why_not: str | None = None) -> Legend:
     """The legend of an action; why it is not possible comes from the view where the action is a command."""

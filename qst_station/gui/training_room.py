@@ -127,7 +127,7 @@ class TrainingRoom:
 
         feedback = self._window.made_screen(FEEDBACK)
         if isinstance(feedback, FeedbackScreen):
-            feedback.stop()
+            feedback.leave()
         panel, self.panel = self.panel, None
         self._request, self._devices = None, []
         if panel is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from qst_station.gui import theme
@@ -15,6 +16,7 @@ from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.walk import Walk
+from qst_station.gui.window_settings import window_settings
 from qst_station.session.events import Actor, Command
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import plan_from_opening
@@ -113,6 +115,17 @@ class RememberingDesk:
 
     def now_ns(self) -> int:
         return 0
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """No test sees what another, a monkey above all, has chosen in the set-up, or the windows that it made."""
+    settings = window_settings()
+    yield
+    settings.clear()
+    settings.sync()
+    # Only an event loop would delete what was told to go later, and few tests run one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

@@ -55,7 +55,6 @@ def cadence(qapp: Any, speaker: ListeningSpeaker) -> Iterator[Cadence]:
     made.silent = False
     yield made
     made.end()
-    set_alarm_silent(window_settings(), silent=False)
 
 
 @pytest.fixture

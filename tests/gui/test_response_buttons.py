@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +83,8 @@ def test_a_button_is_learned_tried_and_forgotten(qtbot: Any, settings: QSettings
 
 
 @pytest.fixture
-def learned_button() -> Iterator[None]:
+def learned_button() -> None:
     keep_buttons(window_settings(), {"button/B": "yes"})
-    yield
-    keep_buttons(window_settings(), {})
 
 
 def test_a_participant_who_feels_answers_with_the_button(
