@@ -25,7 +25,7 @@ class Alert:
     Attributes
     ----------
     force_mn : float
-        Infinite where no force has to be acted on at once.
+        Infinite where no force has to be acted on at once, minus infinite where every reading is waited for.
     """
 
     def __init__(self, *, measures_force: bool) -> None:
@@ -35,7 +35,7 @@ class Alert:
 
     def patience_ns(self) -> int:
         """How long readings may gather: the nearer the force to `force_mn`, the less."""
-        if math.isinf(self.force_mn):
+        if self.force_mn == math.inf:
             return _MOST_PATIENCE_NS
         room_mn = max(self.force_mn - self._heard_mn, 0.0)
         return min(_LEAST_PATIENCE_NS + round(room_mn / _FASTEST_RISE_MN_PER_NS), _MOST_PATIENCE_NS)

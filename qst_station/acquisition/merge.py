@@ -13,7 +13,7 @@ _NEVER_NS = np.iinfo(np.int64).max
 
 
 class Merge:
-    """Samples go through at once; everything else waits a short horizon for the samples that are older.
+    """Samples go through at once; everything else waits for the samples that are older, at most a short horizon.
 
     So a limit is seen as soon as its sample is there, and a mark finds the samples before it in place. A mark that
     comes later than the horizon allows, and samples older than what has been let go, are flagged as late.
@@ -22,10 +22,17 @@ class Merge:
     ----------
     horizon_ns : int
         How long a sample may take from its time to its arrival here.
+
+    Attributes
+    ----------
+    awaited : str
+        The one stream that is waited for: what it has already passed need not wait. Empty for every stream.
     """
 
     def __init__(self, horizon_ns: int) -> None:
         self.horizon_ns = horizon_ns
+        self.awaited = ""
+        self._newest_ns: dict[str, int] = {}
         self._waiting: list[tuple[int, int, SessionEvent]] = []
         self._blocks: list[ForceBlock] = []
         self._unread: dict[str, ForceBlock] = {}
@@ -49,10 +56,11 @@ class Merge:
         self._arrived += 1
 
     def release(self, now_ns: int) -> list[SessionEvent]:
-        """Let go of all samples, and of the events up to ``now_ns`` minus the horizon, in order of time."""
+        """Let go of all samples, and of the events that need wait no longer at ``now_ns``, in order of time."""
         self._cut_ns = now_ns - self.horizon_ns
-        ready = sorted((*entry[:2], entry[2]) for entry in self._waiting if entry[0] <= self._cut_ns)
-        self._waiting = [entry for entry in self._waiting if entry[0] > self._cut_ns]
+        until_ns = max(self._cut_ns, self._newest_ns.get(self.awaited, self._cut_ns))
+        ready = sorted((*entry[:2], entry[2]) for entry in self._waiting if entry[0] <= until_ns)
+        self._waiting = [entry for entry in self._waiting if entry[0] > until_ns]
         released: list[SessionEvent] = []
         for t_ns, _, event in ready:
             released += self._samples_until(t_ns)
@@ -73,6 +81,7 @@ class Merge:
         if late.any():
             block = replace(block, flags=block.flags | np.where(late, FLAG_LATE, 0).astype(np.uint8))
         self._blocks.append(block)
+        self._newest_ns[block.stream] = max(self._newest_ns.get(block.stream, 0), int(block.t_ns[-1]))
 
     def _samples_until(self, t_ns: int) -> list[ForceBlock]:
         heads, tails = [], []

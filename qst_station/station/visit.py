@@ -41,6 +41,7 @@ from qst_station.station.record import (
 )
 
 HORIZON_NS = 20_000_000
+"""What ends a stimulus waits so long for older samples of its gauge, where they are not there yet."""
 CLOCK_PAIR_EVERY_NS = 5_000_000_000
 HOLD_NS = 200_000_000
 """Samples that change nothing wait so long for others, so that not every read is a row and a commit."""
@@ -165,7 +166,12 @@ class Visit:
 
     @property
     def alert_mn(self) -> float:
-        """The force of the gauge in use that must not wait for the next turn; infinite where there is none."""
+        """The force of the gauge in use that must not wait for the next turn; infinite where there is none.
+
+        Minus infinite while an answer waits for the samples before it.
+        """
+        if self._merge.awaited and self._merge.due_ns is not None:
+            return -math.inf
         found = alert_mn(self.plan, self.state)
         return math.inf if found is None else found
 
@@ -193,7 +199,7 @@ class Visit:
             self._merge.push(ClockPair(t_ns=session_ns, utc=utc))
         # Only where a force lies under a stimulus must what ends it wait for samples that are older.
         under_way = self.gauge_in_use and self.state.present is not None
-        self._merge.horizon_ns = HORIZON_NS if under_way else 0
+        self._merge.horizon_ns, self._merge.awaited = (HORIZON_NS, self.gauge_in_use) if under_way else (0, "")
         self._process(self._merge.release(session_ns), session_ns, utc)
 
     def close(self) -> None:

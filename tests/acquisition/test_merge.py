@@ -103,6 +103,42 @@ def test_an_event_comes_after_all_samples_that_are_older(history: list[tuple[int
             assert all(later[0] != "sample" or later[3] > rest[0] for later in entries[number:])
 
 
+@given(histories())
+def test_what_a_stream_has_passed_waits_no_longer_and_nothing_waits_beyond_the_horizon(
+    history: list[tuple[int, SessionEvent]],
+) -> None:
+    merge, waiting, queue, passed_ns, entries = Merge(HORIZON), list[int](), list(history), -1, list[Any]()
+    merge.awaited = "gauge"
+    for now in [*TURNS, 10**12]:
+        while queue and queue[0][0] <= now:
+            event = queue.pop(0)[1]
+            merge.push(event)
+            if not isinstance(event, ForceBlock):
+                waiting.append(event.t_ns)
+            elif len(event.t_ns):
+                passed_ns = int(event.t_ns[-1])
+        out = flat(merge.release(now))
+        entries += out
+        for kind, t_ns, *_ in out:
+            if kind != "sample":
+                waiting.remove(t_ns)
+        assert all(t_ns > max(passed_ns, now - HORIZON) for t_ns in waiting)
+        assert (merge.due_ns is None) == (not waiting)
+    for number, (kind, *rest) in enumerate(entries):
+        if kind != "sample":
+            assert all(later[0] != "sample" or later[3] > rest[0] for later in entries[number:])
+
+
+def test_another_stream_is_not_the_one_that_is_awaited() -> None:
+    merge = Merge(HORIZON)
+    merge.awaited = "gauge"
+    merge.push(ButtonPressed(t_ns=99 * MS, device="button", button="1", uncertainty_ns=0))
+    merge.push(block(0, [98 * MS, 100 * MS], 100 * MS, b"a", stream="other"))
+    assert [kind for kind, *_ in flat(merge.release(101 * MS))] == ["sample", "sample"]
+    merge.push(block(0, [98 * MS, 100 * MS], 101 * MS, b"b"))
+    assert [kind for kind, *_ in flat(merge.release(102 * MS))] == ["sample", "ButtonPressed", "sample"]
+
+
 def test_samples_wait_for_nothing() -> None:
     merge = Merge(HORIZON)
     merge.push(ButtonPressed(t_ns=99 * MS, device="button", button="1", uncertainty_ns=0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,8 @@ from qst_station.station.visit import Answered, Visit
 SPEED = 4.0
 # The first ramp begins at 12.2 s of device time or soon after, and takes at least 4 s.
 BEGIN_NS = 12_200_000_000
+TRIES = 3
+"""A computer that stalls begins its ramp too late for the fault; the visit is then made again."""
 
 
 def _only_the_first_ramp_test(engine: Engine, stage: WireStage) -> Visit:
@@ -35,6 +38,16 @@ def _only_the_first_ramp_test(engine: Engine, stage: WireStage) -> Visit:
     return visit
 
 
+def _visit_with(faults: str, folder: Path) -> tuple[Visit, list[str], dict[str, Any]]:
+    """The whole visit, the codes of what was told, and the health of the gauge at its end."""
+    with wire_engine(folder, seed=5, speed=SPEED, faults=faults) as (engine, stage, apparatus):
+        visit = _only_the_first_ramp_test(engine, stage)
+        stage.wait(max(0, BEGIN_NS - engine.clock.now_ns()))
+        SimulatedExaminer(engine, stage, SimulatedParticipant(5), apparatus).run()
+        codes = [finding.code for finding in engine.findings]
+        return visit, codes, engine.devices["algometer"].health(engine.clock.now_ns())
+
+
 @pytest.mark.parametrize(
     ("faults", "code", "void_reason", "flag"),
     [
@@ -45,13 +58,11 @@ def _only_the_first_ramp_test(engine: Engine, stage: WireStage) -> Visit:
 def test_a_ramp_whose_gauge_fails_is_marked(
     tmp_path: Path, faults: str, code: str, void_reason: str, flag: str
 ) -> None:
-    with wire_engine(tmp_path, seed=5, speed=SPEED, faults=faults) as (engine, stage, apparatus):
-        visit = _only_the_first_ramp_test(engine, stage)
-        stage.wait(max(0, BEGIN_NS - engine.clock.now_ns()))
-        SimulatedExaminer(engine, stage, SimulatedParticipant(5), apparatus).run()
-        codes = [finding.code for finding in engine.findings]
-        health = engine.devices["algometer"].health(engine.clock.now_ns())
-    trials = visit.state.trials
+    for number in range(TRIES):
+        visit, codes, health = _visit_with(faults, tmp_path / str(number))
+        trials = visit.state.trials
+        if any(flag in kept.flags for kept in trials):
+            break
     assert code in codes
     outcomes = [(kept.void_reason, kept.flags) for kept in trials]
     assert {reason for reason, flags in outcomes if flag in flags} == {void_reason}, outcomes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,8 @@ SPEED = 4.0
 # The first ramp begins at 12.2 s of device time or, on a busy machine, soon after, and takes at least 4 s.
 BEGIN_NS = 12_200_000_000
 FAULT_AT = "16s"
+TRIES = 3
+"""A computer that stalls begins its ramp too late for the fault; the visit is then made again."""
 
 
 def _order(engine: Engine, stage: WireStage, name: str, **args: object) -> None:
@@ -29,6 +32,18 @@ def _order(engine: Engine, stage: WireStage, name: str, **args: object) -> None:
     while not answers:
         stage.wait(1_000_000)
     assert answers[0].finding is None
+
+
+def _void_ramp(folder: Path, void_reason: str, faults: str, transport: str = "") -> tuple[Any, ...]:
+    """State, file, findings and the void trial of a visit whose fault fell into a ramp."""
+    found: list[str] = []
+    for number in range(TRIES):
+        state, path, codes = _pressure_test_alone(folder / str(number), faults, transport)
+        void = next((kept for kept in state.trials if kept.void_reason == void_reason), None)
+        if void is not None:
+            return state, path, codes, void
+        found += [kept.void_reason for kept in state.trials]
+    pytest.fail(f"no ramp was void for {void_reason!r}: {found}")
 
 
 def _pressure_test_alone(data: Path, faults: str, transport: str = "") -> tuple[SessionState, Path, list[str]]:
@@ -62,8 +77,7 @@ def _pressure_test_alone(data: Path, faults: str, transport: str = "") -> tuple[
 def test_a_ramp_whose_gauge_fails_is_void_and_done_again(
     tmp_path: Path, fault: str, transport: str, void_reason: str, code: str
 ) -> None:
-    state, path, codes = _pressure_test_alone(tmp_path, fault, transport)
-    assert void_reason in [kept.void_reason for kept in state.trials]
+    state, path, codes, _ = _void_ramp(tmp_path, void_reason, fault, transport)
     counted = [kept.trial for kept in state.trials if kept.counts]
     assert len(counted) == 3 and state.closed
     # The participant feels pain around 190 kPa: no unit and no gap may make another number of it.
@@ -74,8 +88,7 @@ def test_a_ramp_whose_gauge_fails_is_void_and_done_again(
 
 def test_unreadable_lines_and_another_unit_are_told_and_make_no_force(tmp_path: Path) -> None:
     faults = f"garble@{FAULT_AT},half@16100ms,merge@16200ms,unit@16400ms"
-    state, path, codes = _pressure_test_alone(tmp_path, faults)
-    void = next(kept for kept in state.trials if kept.void_reason == "unit changed on the gauge")
+    state, path, codes, void = _void_ramp(tmp_path, "unit changed on the gauge", faults)
     assert "algometer:garbled" in void.flags
     assert {"device.garbled", "device.unit"} <= set(codes)
     assert [120.0 < (kept.trial.value or 0.0) < 300.0 for kept in state.trials if kept.counts] == [True] * 3

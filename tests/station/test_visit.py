@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -286,6 +287,28 @@ def test_contact_overload_and_a_command_wait_for_no_other_samples(bedside: Bedsi
     _move(bedside, 60_000_000)
     _move(bedside, HORIZON_NS)
     assert bedside.visit.state.trials[-1].trial.censored == "high"
+
+
+def test_an_answer_under_a_gauge_waits_until_its_readings_have_come_as_far_and_no_longer(
+    bedside: Bedside,
+) -> None:
+    index = _ramp(bedside)
+    usual_mn = bedside.visit.alert_mn
+    assert usual_mn > 0.0
+    answers: list[Answered] = []
+    bedside.engine.command("note", {"kind": "remark", "text": "now"}, EXAMINER, "key", answers.append)
+    bedside.engine.turn()
+    assert not answers and bedside.visit.alert_mn == -math.inf
+    assert bedside.engine.devices["algometer"].alert.force_mn == -math.inf  # every reading rouses the engine
+    _move(bedside, 2_000_000)
+    assert not answers
+    _press(bedside, index, 0.1)
+    bedside.engine.turn()
+    assert len(answers) == 1 and answers[0].seq is not None
+    assert bedside.visit.alert_mn == usual_mn
+    bedside.engine.command("note", {"kind": "remark", "text": "silent"}, EXAMINER, "key", answers.append)
+    _move(bedside, HORIZON_NS)
+    assert len(answers) == 2
 
 
 def test_a_mark_from_before_the_limit_that_comes_after_it_is_the_threshold(bedside: Bedside) -> None:
