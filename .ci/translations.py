@@ -33,7 +33,7 @@ _SOURCES = tomllib.loads((ROOT / ".ci/translations.toml").read_text(encoding="ut
 DOCUMENT_KEYS = re.compile(
     r"title|label|text|instruction|question|(yes|no)_label|anchor_(low|high)|(low|high)_anchor|how|what|why"
     r"|participant_help|recall_period|score_title|category|words|[a-z_]+_reasons|sample|reader|sittings"
-    r"|variants|positions|mend_label|done|missing|no_z"
+    r"|variants|positions|mend_label|done|missing|no_z|hand|foot"
 )
 # Files whose fields and names are shown as words.
 NAMED_FIELDS = "qst_station/calibrating/entries.py"

@@ -21,6 +21,12 @@ DOCUMENTS = (
 CONSTANTS = (
     ("qst_station/acquisition/button.py", "BUTTON_UNCERTAINTY_NS", "uncertainty (p99) of a button press"),
     ("qst_station/acquisition/button.py", "BOUNCE_NS", "a press so soon after the one before is a bounce"),
+    ("qst_station/gui/keys.py", "DEBOUNCE_NS", "the same key, or any touch, so soon again is a bounce"),
+    (
+        "qst_station/gui/keys.py",
+        "DOUBLE_PRESS_NS",
+        "the same answer so soon again is one answer, pressed twice",
+    ),
     ("qst_station/gui/ramp_screen.py", "KEY_MARK_UNCERTAINTY_NS", "uncertainty (p99) of a key as response"),
     ("qst_station/station/visit.py", "HORIZON_NS", "how long events wait for older samples"),
     ("protocols/ramp.py", "_MARK_GRACE_NS", "a gauge silent for so long after the response voids the trial"),

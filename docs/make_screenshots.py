@@ -25,6 +25,8 @@ from qst_station.simulation.demo_visit import demo_request  # noqa: E402
 from qst_station.simulation.examiner import EXAMINER, SimulatedExaminer  # noqa: E402
 from qst_station.simulation.participant import SimulatedParticipant  # noqa: E402
 from qst_station.simulation.stage import virtual_engine  # noqa: E402
+from qst_station.simulation.trainee import Habits, Trainee  # noqa: E402
+from qst_station.simulation.training_visit import TrainingChoice, training_request  # noqa: E402
 from qst_station.station.attendance import index_sessions  # noqa: E402
 from tests.study.cohort import INCA, seal_cohort  # noqa: E402
 
@@ -45,6 +47,16 @@ def unsigned_visit(data: Path) -> None:
         SimulatedExaminer(engine, stage, SimulatedParticipant(SEED), apparatus).test()
 
 
+def unsigned_training(data: Path) -> None:
+    """A training in which all is done, too fast and with two slips, and only the signature is missing."""
+    choice = TrainingChoice(profile="crps_pressure_hyperalgesia", tests=("MPT", "VDT", "PPT"), seed=SEED)
+    habits = Habits(rate=1.3, pause=0.6, wrong=(5, 9))
+    with virtual_engine(data, seed=SEED) as (engine, stage, apparatus):
+        engine.open_visit(training_request(choice), EXAMINER)
+        participant = SimulatedParticipant(SEED, choice.profile)
+        Trainee(engine, stage, participant, apparatus, habits=habits).test()
+
+
 def cohort(data: Path) -> None:
     """A register with participants whose drift is known; one visit of one of them is missing."""
     data.mkdir(parents=True)
@@ -56,11 +68,12 @@ def cohort(data: Path) -> None:
 def taken(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Begin to take the pictures of each language and size, in both themes."""
     unsigned_visit(folder / "unsigned")
+    unsigned_training(folder / "training")
     cohort(folder / "cohort")
     for language in LANGUAGES:
         for size in SIZES:
             own = folder / f"{language}-{size}"
-            for data in ("unsigned", "cohort"):
+            for data in ("unsigned", "training", "cohort"):
                 shutil.copytree(folder / data, own / data)
             # Settings of their own, so that nothing chosen on this computer shows.
             environment = {**os.environ, "XDG_CONFIG_HOME": str(own / "config")}
@@ -68,17 +81,18 @@ def taken(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
                 *(sys.executable, "-m", "qst_station.gui.screenshots"),
                 *("--out", str(ALL / f"{language}-{size}")),
                 *("--language", language, "--size", size),
-                *("--unfinished", str(own / "unsigned"), "--cohort", str(own / "cohort")),
+                *("--unfinished", str(own / "unsigned"), "--training", str(own / "training")),
+                *("--cohort", str(own / "cohort")),
             ]
             yield subprocess.Popen(command, env=environment)
 
 
 def sheet(pictures: list[Path]) -> QImage:
     """All pictures in small."""
-    thumbs = [
-        QImage(str(path)).scaledToWidth(_THUMB_PX, Qt.TransformationMode.SmoothTransformation) for path in pictures
-    ]
-    height = max(thumb.height() for thumb in thumbs)
+    whole_size = [QImage(str(path)) for path in pictures]
+    height = min(_THUMB_PX * image.height() // image.width() for image in whole_size)  # a printed page is upright
+    fit, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    thumbs = [image.scaled(_THUMB_PX, height, fit, smooth) for image in whole_size]
     rows = -(-len(thumbs) // _COLUMNS)
     whole = QImage(_COLUMNS * (_THUMB_PX + _GAP_PX), rows * (height + _GAP_PX), QImage.Format.Format_RGB32)
     whole.fill(QColor("#808080"))

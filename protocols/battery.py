@@ -27,6 +27,20 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TestPlace:
+    """Where on the tested area a test is done, as the prompter says it; empty where the document does not."""
+
+    hand: str = ""
+    foot: str = ""
+
+    __test__ = False
+
+    def at(self, body_site: Literal["hand", "foot"]) -> str:
+        """The place on one area."""
+        return self.hand if body_site == "hand" else self.foot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TestSpec:
     """One test: its words, its machine and the provenance of its figures. Exactly one machine is given."""
 
@@ -35,6 +49,7 @@ class TestSpec:
     version: str
     instruction: str
     provenance: tuple[Provenance, ...]
+    place: TestPlace = TestPlace()  # older protocols do not have it
     limits: LimitsSpec | None = None
     rating: RatingSpec | None = None
     train: TrainSpec | None = None

@@ -148,7 +148,7 @@ def step(spec: RatingSpec, state: RatingState, event: Event) -> tuple[RatingStat
         A number that is not on the scale.
     """
     if isinstance(event, Begin) and state.phase == "ready":
-        return resume(spec, replace(state, phase="asking"), event.t_ns)
+        return _asked(spec, replace(state, phase="asking"), event.t_ns, rest_s=0.0)  # nothing came before it
     if isinstance(event, Rated) and state.phase == "asking":
         return _rated(spec, state, event)
     if isinstance(event, Interrupted) and state.phase == "asking":
@@ -158,10 +158,16 @@ def step(spec: RatingSpec, state: RatingState, event: Event) -> tuple[RatingStat
 
 def resume(spec: RatingSpec, state: RatingState, t_ns: int) -> tuple[RatingState, tuple[Effect, ...]]:
     """Ask for the stimulus that is due (again), from now."""
+    return _asked(spec, state, t_ns, rest_s=spec.interval_s)
+
+
+def _asked(
+    spec: RatingSpec, state: RatingState, t_ns: int, *, rest_s: float
+) -> tuple[RatingState, tuple[Effect, ...]]:
     due = stimulus(spec, state)
     if state.phase != "asking" or due is None:
         return state, ()
-    return replace(state, presented_ns=t_ns), (Present(stimulus=due, rest_ns=round(spec.interval_s * 1e9)),)
+    return replace(state, presented_ns=t_ns), (Present(stimulus=due, rest_ns=round(rest_s * 1e9)),)
 
 
 def refuse_off_scale(scale: ResponseScale, value: float) -> None:

@@ -57,7 +57,8 @@ def damaged(folder: Path, happened: str) -> Finding:
         folder,
         happened,
         "Keep the folder as it is and restore it from a backup.",
-        safe="Certificates are signed and stay valid for themselves; no instrument counts as valid meanwhile.",
+        safe="Certificates are signed and stay valid without the register. Until it is restored, no instrument "
+        "counts as valid.",
     )
 
 

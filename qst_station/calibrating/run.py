@@ -167,10 +167,13 @@ class CalibrationRun:
             if isinstance(event, Reading):
                 self.keep(event)
             happened = f"{error.event} does not fit now: {error.due} is due."
-            raise refused("calibration.not_now", place, happened, "Do what is asked for.", safe=_KEPT) from error
+            remedy = _DO_FIRST.get(error.due, f"Do first what is due: {error.due}.")
+            raise refused("calibration.not_now", place, happened, remedy, safe=_KEPT) from error
         except TooFewReadings as error:
             happened = f"The method asks for {error.missing} more reading(s); the next is: {error.due}."
-            raise refused("calibration.too_few", place, happened, "Take them.", safe=_KEPT) from error
+            raise refused(
+                "calibration.too_few", place, happened, "Take the missing readings, then finish.", safe=_KEPT
+            ) from error
         except ValueError as error:
             raise refused("calibration.entry", place, f"{error}.", "Correct it.") from error
         self._append(encode(event, who=who, utc=utc))
@@ -276,6 +279,12 @@ class CalibrationRun:
 
 
 _KEPT = "All readings so far are kept."
+_DO_FIRST = {
+    "conditions": "First enter temperature and humidity of the room.",
+    "reference": "First enter the reference standards with their certificates.",
+    "finish": "All readings are there: finish the round.",
+    "done": "The readings are complete: go on with the result.",
+}
 
 
 def _not_recorded(error: JournalFailed) -> Refused:

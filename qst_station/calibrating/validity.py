@@ -129,8 +129,12 @@ def _good(history: History, on: datetime.date) -> Validity:
     if due is not None and soon is not None and on >= due - datetime.timedelta(days=soon):
         reason = f"Its certificate {known.certificate} holds until {due}."
         return Validity(state=State.DUE_SOON, reason=reason, remedy="Plan its calibration.", due=due)
-    reason = f"Certificate {known.certificate} of {known.date}"
-    reason += f" holds until {due}." if due else "; the sponsor has set no interval, so it does not expire."
+    if due:
+        reason = f"Certificate {known.certificate} of {known.date} holds until {due}."
+    else:
+        reason = (
+            f"Certificate {known.certificate} of {known.date} does not expire: the sponsor has set no interval."
+        )
     if isinstance(known, Calibrated) and known.verdict == "not_stated":
         reason += " No tolerance was set: the certificate gives force and uncertainty, and no verdict."
     if check is not None and check.result == "warn":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qst_station.gui import theme
@@ -95,16 +95,17 @@ class Tile(TouchKey):
         painter = QPainter(self)
         self.paint_frame(painter)
         cap, place = self._places()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.INK if self.live else theme.LINE)
+        reached = self.live and self.keyed
+        painter.setPen(Qt.PenStyle.NoPen if self.keyed else QPen(theme.LINE, 2))
+        painter.setBrush(theme.INK if reached else theme.LINE if self.keyed else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(cap, 8, 8)
         centre = Qt.AlignmentFlag.AlignCenter.value
-        painter.setPen(theme.PAPER if self.live else theme.INK)
+        painter.setPen(theme.PAPER if reached else theme.INK if self.keyed else theme.QUIET)
         room = cap.adjusted(4, 2, -4, -2)
         size = largest_px(self.cap, int(room.width()), int(room.height()), bold=True, most=60)
         painter.setFont(theme.font(size, bold=True))
         painter.drawText(cap, centre, self.cap)
-        if self._arrow:
+        if self._arrow and self.keyed:
             painter.setPen(theme.QUIET)
             below = QRectF(cap.left(), cap.bottom(), cap.width(), 0.5 * cap.height())
             painter.setFont(theme.font(max(14, int(0.36 * cap.height()))))
@@ -119,7 +120,7 @@ class Tile(TouchKey):
         """Where the cap stands and where the meaning."""
         w, h = float(self.width()), float(self.height())
         side = min((0.42 if self._arrow else 0.6) * h, 0.12 * w)
-        wide = side * (2.2 if len(self.cap) > 1 else 1.0)
+        wide = side * (1.0 if len(self.cap) == 1 else 2.2 if len(self.cap) < 7 else 3.0)
         cap = QRectF(max(14.0, 0.03 * w), (h - side) / 2, wide, side)
         left = cap.right() + 0.03 * w
         return cap, QRectF(left, 0.06 * h, w - left - 14, 0.88 * h)

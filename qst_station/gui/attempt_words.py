@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qst_station.gui.json_lines import Json
 from qst_station.gui.rail import state_words
-from qst_station.gui.time_words import minutes
+from qst_station.gui.time_words import minutes, time_of_day
 from qst_station.gui.words import told, tr
 
 
@@ -26,6 +26,31 @@ def countable(step: Json) -> dict[str, int]:
         for each in step["attempts"]
         if each["status"] == "done" and not each["counts"]
     }
+
+
+def stopped_line(step: Json) -> str:
+    """What is saved of the attempt at a step that has just been stopped."""
+    number, test = step["attempts"][-1]["answers"], told(step["label"])
+    if not number:
+        return tr("STOPPED. {test} had no answer yet.", test=test)
+    if number == 1:
+        return tr("STOPPED. 1 answer of {test} is saved.", test=test)
+    return tr("STOPPED. {number} answers of {test} are saved.", number=number, test=test)
+
+
+def stopped_attempt_line(step: Json, saved: Json) -> str:
+    """Which attempt that was, its answers on disk, and that there may be another."""
+    stopped = step["attempts"][-1]
+    if not stopped["answers"] or not saved["answer_utc"]:
+        said = tr("Attempt {attempt} had no answer yet.", attempt=stopped["number"])
+    else:
+        said = tr(
+            "Answers of attempt {attempt} saved: {answers}, the last at {time}.",
+            attempt=stopped["number"],
+            answers=stopped["answers"],
+            time=time_of_day(saved["answer_utc"]),
+        )
+    return " ".join((said, tr("The test can be repeated.")))
 
 
 def _line(attempt: Json) -> str:

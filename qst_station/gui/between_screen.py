@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import Tile
-from qst_station.gui.attempt_words import attempt_lines, countable
+from qst_station.gui.attempt_words import attempt_lines, countable, stopped_attempt_line, stopped_line
 from qst_station.gui.code_tiles import CodeTiles
-from qst_station.gui.fitted_text import FittedText
+from qst_station.gui.fitted_text import FittedText, height_at, least_px
 from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import SPACE_REST_S, Press
@@ -20,45 +20,25 @@ from qst_station.gui.noting import Notes
 from qst_station.gui.rail import state_words
 from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.ready_page import ReadyPage
+from qst_station.gui.saved_words import saved_words
 from qst_station.gui.screen import Desk, Legend, Screen, legend
 from qst_station.gui.side_words import side_words
-from qst_station.gui.time_words import time_of_day
+from qst_station.gui.step_reasons import (
+    AGAIN_REASONS,
+    COUNT_REASONS,
+    END_REASONS,
+    ORDER_REASONS,
+    SKIP_REASONS,
+    SKIPPED_BEFORE,
+)
 from qst_station.gui.words import told, tr
 
 _UNEXPLAINED = "paused by the examiner"  # what the record says while nobody has said why
+_MOST_PX = 84
 _ROLE_WORDS: dict[str, Callable[[], str]] = {
     "control": lambda: tr("control area"),
     "affected": lambda: tr("test area"),
 }
-_SKIP_REASONS = (
-    QT_TRANSLATE_NOOP("", "not tolerated"),
-    QT_TRANSLATE_NOOP("", "refused"),
-    QT_TRANSLATE_NOOP("", "no time"),
-    QT_TRANSLATE_NOOP("", "device not available"),
-    QT_TRANSLATE_NOOP("", "wound or dressing"),
-    QT_TRANSLATE_NOOP("", "not due"),
-)
-_AGAIN_REASONS = (
-    QT_TRANSLATE_NOOP("", "interrupted"),
-    QT_TRANSLATE_NOOP("", "participant did not understand"),
-    QT_TRANSLATE_NOOP("", "wrong area"),
-    QT_TRANSLATE_NOOP("", "device failed"),
-)
-_ORDER_REASONS = (
-    QT_TRANSLATE_NOOP("", "pain of the participant"),
-    QT_TRANSLATE_NOOP("", "device not ready"),
-    QT_TRANSLATE_NOOP("", "positioning"),
-)
-_END_REASONS = (
-    QT_TRANSLATE_NOOP("", "participant stopped"),
-    QT_TRANSLATE_NOOP("", "no time"),
-    QT_TRANSLATE_NOOP("", "device failed"),
-)
-_COUNT_REASONS = (
-    QT_TRANSLATE_NOOP("", "the later attempt was disturbed"),
-    QT_TRANSLATE_NOOP("", "the later attempt was at a wrong place"),
-    QT_TRANSLATE_NOOP("", "repeated by mistake"),
-)
 
 
 class BetweenScreen(Screen):
@@ -74,7 +54,7 @@ class BetweenScreen(Screen):
         self.selected: int | None = None
         self._due: int | None = None
         self.small = FittedText(most=30, colour=theme.QUIET)
-        self.do = FittedText(most=84, bold=True)
+        self.do = FittedText(most=_MOST_PX, bold=True)
         self.where = FittedText(most=72, bold=True)
         self.state = FittedText(most=26, colour=theme.INK)
         self.why_paused = CodeTiles()
@@ -88,14 +68,11 @@ class BetweenScreen(Screen):
         self._came_s = 0.0
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GAP, theme.GAP, 4 * theme.GAP, theme.GAP)
-        column.addWidget(self.small, 3)
-        column.addWidget(self.do, 5)
-        column.addWidget(self.where, 3)
-        column.addWidget(self.state, 5)
-        column.addWidget(self.why_paused, 8)
-        column.addWidget(self.ready, 19)
-        column.addWidget(self.how, 2)
-        column.addWidget(self.go, 2)
+        self._shares: dict[QWidget, int] = {self.small: 3, self.do: 5, self.where: 3, self.state: 5}
+        self._shared: dict[QWidget, int] = {}
+        self._shares |= {self.why_paused: 8, self.ready: 19, self.how: 2, self.go: 2}
+        for part, share in self._shares.items():
+            column.addWidget(part, share)
 
     def enter(self) -> None:
         """Begin with the step that is due."""
@@ -108,13 +85,16 @@ class BetweenScreen(Screen):
         view = self.view
         if view["next_step"] != self._due or self.selected is None:
             self._due = self.selected = view["next_step"]
-        paused = view["status"] == "paused"
+        paused, asked = view["status"] == "paused", self._why_stopped_is_asked()
         self.why_paused.setVisible(paused and view["codes"] is not None)
-        ready = not paused and self._due_test() is not None
+        ready = not paused and not asked and self._due_test() is not None
         self.ready.setVisible(ready)
-        self.go.setVisible(not paused and not ready)
+        self.go.setVisible(not paused and not asked and not ready)
         if paused:
             self._show_paused()
+            return
+        if asked:
+            self._show_stopped()
             return
         self._show_before()
         if self.selected is None:
@@ -130,7 +110,20 @@ class BetweenScreen(Screen):
         if test is not None:
             self.ready.show_test(test, view["words"], refused=told(view["allowed"]["start"]))
             how = ""
-        self._show(do, _place_words(step), self._state(step), how, tr("START"))
+        go = tr("REPEAT") if _was_begun(step) else tr("START")
+        self._show(do, _place_words(step), self._state(step), how, go)
+
+    def reads_aloud(self) -> bool:
+        """Where a test is due, its words stand here, if there is room for all of them."""
+        return self.ready.isVisible() and self.ready.is_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _why_stopped_is_asked(self) -> bool:
+        return self._notes is not None and bool(self.view["stopped"]) and self._notes.asks_why_stopped()
 
     def _due_test(self) -> Json | None:
         """The test that is due, where it is the selected step."""
@@ -142,12 +135,20 @@ class BetweenScreen(Screen):
         offered = view["codes"]["pause"] if view["codes"] is not None else []
         self.selected = None
         self.why_paused.set_codes(offered, live=not view["allowed"]["explain"])
-        self.small.set_colours(theme.QUIET)
-        self.small.set_text("")
+        self.small.set_colours(theme.INK)
+        self._say_before(saved_words(self.status))
         how = tr("P goes on. A digit says why, if you like.") if offered else tr("P goes on.")
         reason = view["rail"][view["step"]]["reason"]
         do = tr("Paused") if reason == _UNEXPLAINED else tr("Paused: {why}", why=told(reason))
         self._show(do, "", "", how, "")
+
+    def _show_stopped(self) -> None:
+        """Say nothing but what is saved, as long as the examiner is asked why it was stopped."""
+        step = self.view["rail"][self.view["stopped"]["step"]]
+        self._say_before("")
+        self._show(
+            stopped_line(step), _place_words(step), "", stopped_attempt_line(step, self.status["saved"]), ""
+        )
 
     def _show_before(self) -> None:
         """Say what has just ended."""
@@ -155,23 +156,18 @@ class BetweenScreen(Screen):
         stopped = view["stopped"]
         self.small.set_colours(theme.INK if stopped else theme.QUIET, theme.RED_PALE if stopped else None)
         if stopped:
-            self.small.set_text(self._stopped(stopped))
+            why = tr("■ {test} stopped: {why}.", test=told(stopped["label"]), why=told(stopped["reason"]))
+            step = view["rail"][stopped["step"]]
+            self._say_before(f"{why} {stopped_attempt_line(step, self.status['saved'])}")
         elif view["test"]:
             title = told(view["test"]["title"])
-            self.small.set_text(f"{tr('✓ {test} is done.', test=title)} {self._after()}")
+            self._say_before(f"{tr('✓ {test} is done.', test=title)} {self._after()}")
         else:
-            self.small.set_text("")
+            self._say_before("")
 
-    def _stopped(self, stopped: Json) -> str:
-        """What was stopped, and what of it is on disk."""
-        saved, number = self.status["saved"], self.view["answers_saved"]
-        parts = [tr("■ {test} stopped: {why}.", test=told(stopped["label"]), why=told(stopped["reason"]))]
-        if number and saved["answer_utc"]:
-            last = time_of_day(saved["answer_utc"])
-            parts.append(tr("Answers saved: {number}, the last at {time}.", number=number, time=last))
-        else:
-            parts.append(tr("There was no answer yet."))
-        return " ".join((*parts, tr("The test can be repeated.")))
+    def _say_before(self, text: str) -> None:
+        self.small.set_text(text)
+        self.small.setVisible(bool(text))
 
     def _state(self, step: Json) -> str:
         """How the selected step stands, where that is not plain: its reason in full, and its attempts."""
@@ -197,12 +193,38 @@ class BetweenScreen(Screen):
         self.where.setVisible(bool(where))
         self.state.set_text(state)
         self.state.setVisible(bool(state))
-        for part, usual, beside_state in ((self.do, 5, 4), (self.where, 3, 2), (self.state, 5, 9)):
-            self._column.setStretchFactor(part, beside_state if "\n" in state else usual)
         self.how.set_text(how)
         self.how.setVisible(bool(how) and not state)  # the reason why it stands so needs the room
         refused = told(self.view["allowed"]["start"]) if self.selected is not None else ""
         self.go.set_text(refused or go, live=bool(go) and not refused)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Share the height out; before a test each gets what it needs in a size that can be read."""
+        shares = dict(self._shares)
+        if self.ready.isHidden():
+            if "\n" in self.state.text():
+                shares |= {self.do: 4, self.where: 2, self.state: 9}
+        else:
+            shares |= self._needed()
+        if shares == self._shared:
+            return
+        self._shared = shares
+        for part, share in shares.items():
+            self._column.setStretchFactor(part, share)
+        self._column.activate()  # at once: whether all that is read aloud fits decides what a key does
+
+    def _needed(self) -> dict[QWidget, int]:
+        edges = self._column.contentsMargins()
+        width = self.width() - edges.left() - edges.right()
+        texts = ((self.small, 18, False), (self.do, 40, True), (self.where, 32, True), (self.state, 18, False))
+        needed: dict[QWidget, int] = {
+            part: height_at(part.text(), width - 12, least_px(px), bold=bold) + 4
+            for part, px, bold in texts
+            if not part.isHidden()
+        }
+        taken = sum(needed.values()) + len(needed) * self._column.spacing() + edges.top() + edges.bottom()
+        return needed | {self.ready: self.ready.needed_height(width, self.height() - taken)}
 
     def press(self, press: Press) -> bool:
         """Start, select, skip, repeat, count another attempt, end."""
@@ -212,6 +234,8 @@ class BetweenScreen(Screen):
             case "space" if self.view["ramp"] and time.monotonic() - self._came_s < SPACE_REST_S:
                 # Space is the response to a ramp too, and may come after the one that was the last.
                 self.desk.say(tr("The ramp has just ended: press Space again for the next test."))
+            case "enter" | "space" if self._why_stopped_is_asked():
+                self.desk.say(tr("Say first why it was stopped; an empty Enter there leaves it open."))
             case "enter" | "space":
                 self._start(press, at_once=press.action == "space" and self._due_test() is not None)
             case "up" | "down":
@@ -255,11 +279,13 @@ class BetweenScreen(Screen):
             self.desk.send("start", press, done=done, step=start, reason=reason)
 
         label = told(step["label"])
-        if step["status"] != "ready":
+        if step["status"] == "skipped":
+            begin(f"{SKIPPED_BEFORE}: {step['reason']}")  # it never began: nothing is made again
+        elif step["status"] != "ready":
             question = tr("{step} is {state}. Why again?", step=label, state=state_words(step["status"]))
-            self.desk.inquire(question, reasons(_AGAIN_REASONS), begin)
+            self.desk.inquire(question, reasons(AGAIN_REASONS), begin)
         elif self.selected != self.view["next_step"]:
-            self.desk.inquire(tr("{step} out of order. Why?", step=label), reasons(_ORDER_REASONS), begin)
+            self.desk.inquire(tr("{step} out of order. Why?", step=label), reasons(ORDER_REASONS), begin)
         else:
             begin("")
 
@@ -270,16 +296,24 @@ class BetweenScreen(Screen):
             return
         step = self.selected
         label = told(self.view["rail"][step]["label"]) if step is not None else ""
+
+        def skipped() -> None:
+            self.selected = None  # on to the one that is due
+            self.show_status(self.status)
+
         self.desk.inquire(
             tr("Skip {step}. Why?", step=label),
-            reasons(_SKIP_REASONS),
-            lambda reason: self.desk.send("skip", press, step=step, reason=reason),
+            reasons(SKIP_REASONS),
+            lambda reason: self.desk.send("skip", press, done=skipped, step=step, reason=reason),
         )
 
     def _why_no_skip(self) -> str:
         if self.selected is None:
             return tr("no step is left")
-        if self.view["rail"][self.selected]["status"] != "ready":
+        status = self.view["rail"][self.selected]["status"]
+        if status == "skipped":
+            return tr("it is skipped already")
+        if status != "ready":
             return tr("it has been started already")
         return told(self.view["allowed"]["skip"])
 
@@ -298,7 +332,7 @@ class BetweenScreen(Screen):
                 return
             self.desk.inquire(
                 tr("Why does attempt {number} count?", number=number),
-                reasons(_COUNT_REASONS),
+                reasons(COUNT_REASONS),
                 lambda why: self.desk.send("count_attempt", press, step=step, attempt=number, reason=why),
             )
 
@@ -314,7 +348,7 @@ class BetweenScreen(Screen):
 
     def _end(self) -> None:
         if any(step["status"] == "ready" for step in self.view["rail"]):
-            self.desk.inquire(tr("End the visit with steps not done. Why?"), reasons(_END_REASONS), self._review)
+            self.desk.inquire(tr("End the visit with steps not done. Why?"), reasons(END_REASONS), self._review)
         else:
             self._review("")
 
@@ -323,8 +357,7 @@ class BetweenScreen(Screen):
         view = self.view
         if view["status"] == "paused":
             return [legend(view, "pause", tr("go on"), ""), legend(view, "stop")]
-        start = tr("review") if self.selected is None else tr("start")
-        keys = [legend(view, "enter", start, view["allowed"]["start"] if self.selected is not None else "")]
+        keys = [] if self._why_stopped_is_asked() else [self._enter_legend()]
         if repeat_offer(view)[0]:
             keys.append(legend(view, "repeat"))
         if self.selected is not None and countable(view["rail"][self.selected]):
@@ -332,10 +365,22 @@ class BetweenScreen(Screen):
         return [
             *keys,
             legend(view, "skip", why_not=self._why_no_skip()),
-            legend(view, "undo"),
+            *([] if view["allowed"]["undo"] else [legend(view, "undo")]),
             legend(view, "devices", why_not=""),
             legend(view, "end"),
         ]
+
+    def _enter_legend(self) -> Legend:
+        view = self.view
+        if self.selected is None:
+            return legend(view, "enter", tr("review"), "")
+        begun = _was_begun(view["rail"][self.selected])
+        return legend(view, "enter", tr("repeat step") if begun else tr("start"), view["allowed"]["start"])
+
+
+def _was_begun(step: Json) -> bool:
+    """Whether starting a step would be a further attempt at it."""
+    return step["status"] in ("done", "stopped")
 
 
 def _place_words(step: Json) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.event_stamp import stamp_ns
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, least_px
 from qst_station.gui.keys import Press
 from qst_station.gui.touch import is_new_contact
 from qst_station.gui.words import tr
 
-_MARK_PX = 54
+_MARK_PX, _BUTTON_PX = 54, 250
 
 
 class CheckRow(QWidget):
@@ -43,12 +43,13 @@ class CheckRow(QWidget):
         self.button = Tile("check", action="space", least_mm=(40.0, 8.0))
         self.button.touched.connect(lambda press: self.pressed.emit(self.line, press))
         self.button.setMaximumHeight(theme.roomy(56))
+        self.button.setFixedWidth(least_px(_BUTTON_PX))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.roomy(_MARK_PX), 4, 8, 4)
         row.setSpacing(theme.GAP)
         row.addWidget(self.words, 9)
         row.addWidget(self.detail, 4)
-        row.addWidget(self.button, 4)
+        row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -65,6 +66,7 @@ class CheckRow(QWidget):
         mark = "✓" if ok else "○" if optional else "▲"
         self.words.set_text(words)
         self.detail.set_text(detail)
+        self.detail.setVisible(bool(detail))
         self.button.setVisible(bool(button))
         self.button.set_text(button, live=bool(button))
         state = tr("in order") if ok else tr("open, optional") if optional else tr("open")

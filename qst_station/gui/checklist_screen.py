@@ -58,6 +58,7 @@ class CheckListScreen(Screen):
         super().__init__(desk)
         self._sound, self._silence, self._learned, self._turn_to = sound, silence, learned, turn_to
         self.typed = ""
+        self._given = False
         self.at = ""
         self.rows: dict[str, CheckRow] = {}
         self._lines: list[Json] = []
@@ -193,7 +194,7 @@ class CheckListScreen(Screen):
         elif press.action == "space":
             self._settle(self.at, press)
         elif press.action == "undo":
-            self.typed = self.typed[:-1]
+            self.typed, self._given = self.typed[:-1], False
             self._again()
         elif press.action == "enter":
             self._enter(press)
@@ -213,6 +214,8 @@ class CheckListScreen(Screen):
 
     def _type(self, text: str) -> None:
         number = self._number()
+        if self._given:  # and refused: another number
+            self.typed, self._given = "", False
         if number is not None and len(self.typed) + len(text) <= LONGEST:
             self.typed += text
             self.at = number["id"]
@@ -267,9 +270,10 @@ class CheckListScreen(Screen):
         line = self._number()
         assert line is not None
         number, said = line["number"], self.typed
+        self._given = True
 
         def taken() -> None:
-            self.typed = ""
+            self.typed, self._given = "", False
             then()
 
         def send(reason: str) -> None:

@@ -16,6 +16,7 @@ from qst_station.gui.learned_keys import learned_keys
 from qst_station.gui.noting import Notes
 from qst_station.gui.participant_words import role_word
 from qst_station.gui.response_buttons import ResponseButtons
+from qst_station.gui.taken_back import taken_back_words
 from qst_station.gui.window_settings import window_settings
 from qst_station.gui.words import told, tr
 
@@ -27,17 +28,23 @@ _NOTES = {"note": "deviation", "adverse": "adverse"}
 
 
 class Conduct:
-    """Turns presses into orders."""
+    """Turns presses into orders.
+
+    Attributes
+    ----------
+    keyboard : Keyboard
+        What the keys of this place mean.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.notes = Notes(window)
-        self._keyboard = Keyboard(learned_keys(window_settings()))
+        self.keyboard = Keyboard(learned_keys(window_settings()))
         self._buttons = ResponseButtons(window_settings())
 
     def learned(self, keys: dict[int, str]) -> None:
         """Other keys or buttons have been learned."""
-        self._keyboard.learned = dict(keys)
+        self.keyboard.learned = dict(keys)
         self._buttons.learn_again()
 
     def take_buttons(self, status: Json) -> None:
@@ -47,11 +54,11 @@ class Conduct:
 
     def has_learned(self) -> bool:
         """Whether a pedal or a presenter has been learned."""
-        return bool(self._keyboard.learned) or bool(self._buttons)
+        return bool(self.keyboard.learned) or bool(self._buttons)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key went down."""
-        press = self._keyboard.press(event, stamp_ns(event))
+        press = self.keyboard.press(event, stamp_ns(event))
         if press is not None:
             self.act(press)
 
@@ -87,10 +94,14 @@ class Conduct:
                 self._window.send("resume", press)
             case "pause" | "undo" if why_not:
                 self._window.say(told(why_not))
-            case "pause" | "undo":
-                self._window.send(press.action, press, reason="")
+            case "pause":
+                self._window.send("pause", press, reason="")
+            case "undo":
+                self._undo(press, view)
             case "devices" if view["screen"] == "between" or view["status"] != "running":
                 self._window.turn_to("devices")
+            case "hand_over" if self._window.question.question():
+                self._window.say(tr("Answer the question first, or cancel it."))
             case "hand_over":
                 self._window.participant.hand_over()
             case "sound":
@@ -103,6 +114,15 @@ class Conduct:
                 pass  # they select and confirm only where the screen takes them
             case _:
                 self._window.say(tr("{key} does nothing here.", key=BY_NAME[press.action].cap))
+
+    def _undo(self, press: Press, view: Json) -> None:
+        window, cut = self._window, view["phase"] == "beating"
+
+        def say_what() -> None:
+            if window.view is not None and (said := taken_back_words(window.view, cut=cut)):
+                window.confirm(said)
+
+        window.send("undo", press, say_what, reason="")
 
     def _sign(self, press: Press, roles: list[str]) -> None:
         """Ask one after the other for what an override needs; the engine takes all of it or nothing."""

@@ -104,7 +104,7 @@ def _verdict_cell(row: Json, quantity: str) -> str | Cell:
 
 def parameter_cells(row: Json) -> list[str | Cell]:
     """A parameter at one area over the visits: value, and z where it is shown."""
-    area = tr("control") if row["site_role"] == "control" else tr("test")
+    area = tr("control area") if row["site_role"] == "control" else tr("test area")
     return [row["parameter"], area, *(value_words(value) for value in row["values"])]
 
 

@@ -72,6 +72,10 @@ class DevicesScreen(Form):
         self.instruments = QPushButton(tr("&Instruments …"))
         self.calibration = QPushButton(tr("Go to the &calibration …"))
         self.calibration.hide()
+        self.visit = QLabel()
+        self.visit.setFont(theme.text(20, bold=True))
+        self.visit.setWordWrap(True)
+        self.visit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.go_on = QPushButton()
         self.go_on.clicked.connect(go_on)
         self._lay_out()
@@ -82,20 +86,24 @@ class DevicesScreen(Form):
         title = QLabel(tr("Devices"))
         title.setFont(theme.text(22 if cramped() else 34, bold=True))
         ways = (self.back, self.look_for, self.another, self.foot_pedals, self.instruments, self.calibration)
-        foot = QHBoxLayout()
-        foot.addWidget(flowing(*ways), 1)
-        foot.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        ends = QHBoxLayout()
+        ends.addWidget(flowing(*ways), 1)
+        ends.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
+        foot = QVBoxLayout()
+        foot.addWidget(self.visit)
+        foot.addLayout(ends)
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
         body.addWidget(title)
         body.addWidget(self.none)
-        for widget in (self.cards, *self._panels):
+        for widget in (self.cards, self.ports, self.form, self.describe):
             body.addWidget(widget, 20)
         self._page = ScrollPage(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
+        column.addWidget(self.pedals)  # beside the page: its rows scroll under a heading that stays
         if cramped():  # large text leaves no room for a foot that stays
             body.addLayout(foot)
         else:
@@ -110,6 +118,7 @@ class DevicesScreen(Form):
         for other in self._panels:
             other.setVisible(other is panel)
         self.cards.setVisible(panel is None)
+        self._page.setVisible(panel is not self.pedals)
         self._asked_s = 0.0
         if panel is self.form:
             self.form.gauge.setFocus()
@@ -121,9 +130,11 @@ class DevicesScreen(Form):
         elif panel is self.pedals:
             self.pedals.learn["space"].setFocus()
 
-    def set_purpose(self, go_on: str) -> None:
-        """Name the button that leaves the screen."""
+    def set_purpose(self, go_on: str, visit: str = "") -> None:
+        """Name the button that leaves the screen, and the visit that it opens, where it opens one."""
         self.go_on.setText(go_on)
+        self.visit.setText(visit)
+        self.visit.setVisible(bool(visit))
 
     def show_gauges(self, gauges: list[Json]) -> None:
         """Offer the gauges that the engine knows."""

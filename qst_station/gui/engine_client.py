@@ -120,6 +120,8 @@ class EngineClient(QObject):
         )
 
     def _answered(self, message: Json) -> None:
+        if self._leaving:
+            return  # a status would begin anew what the window has just ended
         number = message.get("id")
         callback = self._waiting.pop(number, None) if isinstance(number, int) else None
         if callback is None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from qst_station.gui import screens
 from qst_station.gui.json_lines import Json
+from qst_station.gui.saved_words import saved_words
 from qst_station.gui.words import tr
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class EngineHealth:
             self._journal = status["saved"]["journal"]
 
     def restart(self) -> None:
-        """Start the engine again; the visit that was open goes on at the exact next stimulus."""
+        """Start the engine again; the visit that was open goes on, paused, at the exact next stimulus."""
         if not self.died:
             return
         self.died = False
@@ -75,10 +76,12 @@ class EngineHealth:
         window.orders.wait_no_more()
         self.died = True
         window.question.dismiss()
+        window.reading.close()
+        window.pacer.pace_no_more()
         window.bring("engine_lost")
         lost = window.made_screen("engine_lost")
         assert isinstance(lost, EngineLostScreen)
-        lost.show_reason(why)
+        lost.show_reason(why, saved_words(window.status))
         window.rail.hide()
         window.edge.show_engine_lost()
         QApplication.beep()

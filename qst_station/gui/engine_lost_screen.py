@@ -22,6 +22,7 @@ class EngineLostScreen(QWidget):
         self.safe = FittedText(
             tr("Every acknowledged answer is on disk. Take the hands off the participant."), most=36
         )
+        self.saved = FittedText("", most=36, bold=True)
         self.why = FittedText("", most=20, colour=theme.QUIET)
         self.button = QPushButton(tr("Start the engine again and resume"))
         self.button.setFont(theme.font(min(theme.roomy(30), theme.scaled(34)), bold=True))
@@ -33,11 +34,14 @@ class EngineLostScreen(QWidget):
         column.setSpacing(2 * theme.GAP)
         column.addWidget(self.what, 3)
         column.addWidget(self.safe, 3)
+        column.addWidget(self.saved, 3)
         column.addWidget(self.why, 1)
         column.addWidget(self.button)
         column.addStretch(2)
 
-    def show_reason(self, why: str) -> None:
-        """Show why, and wait for the button."""
+    def show_reason(self, why: str, saved: str) -> None:
+        """Show why, and what of the visit is saved (see `saved_words`), and wait for the button."""
+        self.saved.set_text(saved)
+        self.saved.setVisible(bool(saved))
         self.why.set_text(told(why))
         self.button.setFocus()

@@ -18,6 +18,10 @@ from string import Formatter
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # A template with so few letters of its own fits almost anything: there its values must be numbers.
 _FEW_LETTERS = 6
+# One with not many more fits too much: there a value ends with its sentence, unless it stands after a colon.
+_MANY_LETTERS = 12
+_ANYTHING = "(.*?)"
+_WITHIN_A_SENTENCE = r"((?:(?![.;] ).)*?)"
 _NUMBER = r"[-+]?\d[\d.,:]*(?: ?%)?"
 # Signs that join a text to the one before or after it: they are kept, and left out where texts are compared.
 _EDGES = re.compile(r"([\s.,;:]*)(.*?)([\s.,;:]*)", re.DOTALL)
@@ -86,14 +90,16 @@ class EngineWords:
         exact = self._exact.get(core)
         if exact is not None:
             return self._said_by(exact, {})
+        own = self._own(core)
+        if own != core:
+            return own
         for template in self._candidates(core):
             found = template.pattern.fullmatch(core)
             if found is not None:
                 values = dict(zip(template.names, found.groups(), strict=True))
                 said = {name: self._find(value, depth - 1) for name, value in values.items()}
                 return self._said_by(template, said)
-        own = self._own(core)
-        return own if own != core else None
+        return None
 
     def _said_by(self, template: _Template, values: dict[str, str]) -> str:
         return _edges(self._translate(template.source).format(**values))[1]
@@ -141,7 +147,7 @@ class _Template:
     def pattern(self) -> re.Pattern[str]:
         """Compiled when it is needed: most never are."""
         begins = sum(map(len, _WORD.findall(self._parts[0][0]))) >= 3
-        value = "(.*?)" if self.letters >= _FEW_LETTERS or begins else f"({_NUMBER})"
+        value = _ANYTHING if self.letters >= _FEW_LETTERS or begins else f"({_NUMBER})"
         written: list[str] = []
         seen: list[str] = []
         for before, name in self._parts:
@@ -151,7 +157,8 @@ class _Template:
             if name in seen:
                 written.append(f"(?:\\{seen.index(name) + 1})")
             elif name is not None:
-                written.append(f"({_NUMBER})" if name == "decimal" else value)
+                within = value == _ANYTHING and self.letters < _MANY_LETTERS and not before.endswith(": ")
+                written.append(f"({_NUMBER})" if name == "decimal" else _WITHIN_A_SENTENCE if within else value)
                 seen.append(name)
         return re.compile("".join(written), re.DOTALL)
 

@@ -75,8 +75,9 @@ class FeedbackScreen(Screen):
     def leave(self) -> None:
         """What is being worked out is wanted no more."""
         if self._work is not None and self._work.running:
+            self._work.said.disconnect()
             self._work.ended.disconnect()
-            self._work.end(5_000)
+            self._work.kill()
 
     def _ended(self, why: str) -> None:
         if not self._found:

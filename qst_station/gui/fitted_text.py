@@ -32,6 +32,20 @@ def largest_px(text: str, width: int, height: int, *, bold: bool, most: int) -> 
     return low
 
 
+def height_at(text: str, width: int, px: int, *, bold: bool = False) -> int:
+    """The height of ``text``, wrapped at words into ``width``, in a font of ``px`` pixels."""
+    metrics = QFontMetrics(theme.font(px, bold=bold))
+    return metrics.boundingRect(QRect(0, 0, max(1, width), 10_000), CENTRE.value | _WRAP, text).height()
+
+
+def least_px(px: int) -> int:
+    """The size, given for 1280 x 800, that a text which must be read should have at the least.
+
+    With larger text it grows by half of that: the window does not grow.
+    """
+    return theme.scaled(round(px * (1.0 + 0.5 * (theme.text_scale() - 1.0))))
+
+
 class FittedText(QWidget):
     """A text in the largest size that fits, up to ``most`` pixels."""
 

@@ -183,7 +183,7 @@ class FormScreen(TestScreen):
             self._settle(press.action == "yes", press)
         elif press.action == "enter":
             self._enter(press, field)
-        elif press.action == "exclude" or (press.action == "undo" and not self.number.rub_out()):
+        elif press.action == "exclude" or (press.action == "undo" and not self.number.rub_out(press.stamp_ns)):
             self._correct(press)
         elif press.action == "not_done":
             self._decline(press, field)
@@ -236,7 +236,7 @@ class FormScreen(TestScreen):
             offered = tuple(field["suggestions"])
             self.desk.inquire(_asked(field), offered, lambda words: self._answer(words, press))
         elif field["kind"] == "number" and self.number.text:
-            self._answer(self.number.text, press)
+            self._answer(self.number.give(), press)
         else:
             how = {"yes_no": tr("Answer with F or J."), "choice": tr("Choose with its digit.")}
             self.desk.say(how.get(field["kind"], tr("Type a number first.")))
@@ -274,7 +274,7 @@ class FormScreen(TestScreen):
         self.show_status(self.status)
 
     def _label(self, id_: str) -> str:
-        return told(next(each["label"] for each in self.form["answered"] if each["id"] == id_))
+        return _asked(next(each for each in self.form["answered"] if each["id"] == id_))
 
     def _decline(self, press: Press, field: Json | None) -> None:
         if field is None:
@@ -294,7 +294,8 @@ class FormScreen(TestScreen):
         if before != now:
             self._wrong = ""
         if before is not None and before[0] == now[0] and before[1] < now[1] and last["number"]:
-            self.echo.set_text(last["number"])
+            # The question above is the next one already.
+            self.echo.set_text(f"✓ {self._label(last['id'])}\n{last['number']}")
             self._echo_until_s = time.monotonic() + ECHO_S
 
     def _echoing(self) -> bool:
@@ -305,16 +306,20 @@ class FormScreen(TestScreen):
         self.tick(0)
 
     def legends(self) -> list[Legend]:
-        """Enter, correct, leave out, note, stop."""
+        """Enter where the pad does not have it, correct, leave out, pause, note, stop."""
         view, form = self.view, self.form
         none_yet = "" if form["last"] else tr("there is no entry yet")
         none_due = "" if form["field"] else tr("every question has its entry")
-        enter = tr("enter") if form["field"] else tr("close the form")
+        enters = []
+        if not form["field"] or form["field"]["kind"] == "text":
+            enter = tr("enter") if form["field"] else tr("close the form")
+            enters = [legend(view, "enter", enter, view["allowed"]["form_enter"])]
         return [
-            legend(view, "enter", enter, view["allowed"]["form_enter"]),
+            *enters,
             legend(view, "up", tr("earlier entry"), view["allowed"]["form_correct"] or none_yet),
             legend(view, "exclude", tr("correct"), view["allowed"]["form_correct"] or none_yet),
             legend(view, "not_done", tr("leave out"), view["allowed"]["form_decline"] or none_due),
+            legend(view, "pause"),
             legend(view, "note"),
             legend(view, "stop"),
         ]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
+from qst_station.gui.side_words import side_words
 from qst_station.gui.words import tr
 
 _HEIGHT = 64
@@ -36,7 +37,7 @@ class HeadLine(QWidget):
         self._kind = "real"
         self._who = FittedText("QST Station", most=24, align=LEFT, bold=True)
         self._mark = FittedText("", most=34, bold=True, colour=theme.INK, ground=theme.ALARM)
-        self._where = FittedText(
+        self.where = FittedText(
             "", most=34, bold=True, align=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         )
         row = QHBoxLayout(self)
@@ -44,7 +45,7 @@ class HeadLine(QWidget):
         row.setSpacing(theme.GAP)
         row.addWidget(self._who, 9)
         row.addWidget(self._mark, 5)
-        row.addWidget(self._where, 9)
+        row.addWidget(self.where, 9)
         self._mark.hide()
         self.setFixedHeight(min(theme.roomy(_HEIGHT), theme.scaled(_HIGHEST)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -63,11 +64,11 @@ class HeadLine(QWidget):
         self._mark.setVisible(kind != "real")
         if view is None:
             self._who.set_text("QST Station")
-            self._where.set_text("")
+            self.where.set_text("")
             return
         who = view["who"]
         self._who.set_text(" · ".join((who["study"], who["participant"], who["visit"])))
-        self._where.set_text(_where(view))
+        self.where.set_text(_where(view))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground: white, or stripes where it is no real visit."""
@@ -85,15 +86,22 @@ def kind_word(kind: str) -> str:
     return {"practice": tr("PRACTICE"), "simulated": tr("SIMULATED")}.get(kind, kind.upper())
 
 
+def visit_mark(view: Json) -> str:
+    """What is written across the results of a visit that is not real; empty for a real one."""
+    if view["training"]:
+        return tr("TRAINING")
+    return "" if view["kind"] == "real" else kind_word(view["kind"])
+
+
 def _where(view: Json) -> str:
-    """The area under test, the side first; empty where there is none."""
+    """The area under test, the side first; empty where no step is open: what comes next may be elsewhere."""
+    if view["status"] not in ("running", "paused"):
+        return ""
     where, limb = view["where"], view["limb"]
     if where:
-        role = {"control": tr("control"), "affected": tr("test")}[where["role"]]
-        return f"{role}:  {place_words(where['side'], where['body_site']).upper()}"
+        return f"{side_words(where['role'])}:  {place_words(where['side'], where['body_site']).upper()}"
     if limb and limb["side"]:
-        role = {"affected": tr("affected"), "unaffected": tr("unaffected")}[limb["role"]]
-        return f"{role}:  {place_words(limb['side'], limb['segment']).upper()}"
+        return f"{side_words(limb['role'])}:  {place_words(limb['side'], limb['segment']).upper()}"
     return ""
 
 

@@ -5,32 +5,64 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.keys import Keyboard
+from qst_station.gui.lower_edge import KeyLegend
+from qst_station.gui.number_field import NumberField
+from qst_station.gui.touch import TouchKey
 from qst_station.gui.words import told, tr
 
 _COLUMNS = 3
 _OFFER_MM = (30.0, 12.0)
 
 
+class _Words(QLineEdit):
+    """The line in which the answer is typed; what acts on the test although it is open goes past it."""
+
+    def __init__(self, passes: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__()
+        self._passes = passes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, or leave the key to the window."""
+        if self._passes(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class InlineQuestion(QWidget):
     """Asks for a text. An empty Enter closes it without an answer.
 
-    A digit typed first chooses one of the suggestions, as a touch of it does. Esc is not taken here: it always
-    means STOP. Suggestions are shown in the language of the window and answered in English, that of the record.
+    While it is open it has the keyboard, and what stands on keys around it looks so: no letter or digit reaches
+    the test. What goes past it is what `Keyboard.passes_question` says: STOP, pedals, the response to a ramp.
+
+    A digit typed first chooses one of the suggestions, as a touch of it does. Suggestions are shown in the
+    language of the window and answered in English, that of the record.
+
+    Parameters
+    ----------
+    keyboard : Keyboard
+        What the keys of this place mean.
+    runs : callable
+        Whether a step runs, on which Space acts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keyboard: Keyboard | None = None, runs: Callable[[], bool] = lambda: True) -> None:
         super().__init__()
+        self._keyboard = keyboard or Keyboard()
+        self._runs = runs
+        self._had_keys = False
         self._suggestions: tuple[str, ...] = ()
         self._answer: Callable[[str], None] | None = None
         self._closed: Callable[[], None] = lambda: None
         self._question = FittedText(most=24, bold=True, align=LEFT)
-        self.field = QLineEdit()
+        self.field = _Words(self.passes)
         self.field.setFont(theme.text(18))
         self.field.setMaxLength(300)
         self.field.setMinimumWidth(theme.scaled(200))
@@ -73,6 +105,7 @@ class InlineQuestion(QWidget):
         self._show_save("")
         self.show()
         self.field.setFocus()
+        self.mark_keys()
 
     def _offer(self) -> None:
         for tile in self.offers:
@@ -87,14 +120,18 @@ class InlineQuestion(QWidget):
             tile.touched.connect(lambda _press, said=suggestion: self._take(said))
             self._grid.addWidget(tile, *divmod(number, _COLUMNS))
             self.offers.append(tile)
+        for tile in self.offers:
+            tile.write_as(tuple(self.offers))
 
     def _show_save(self, text: str) -> None:
-        self.save.set_text(tr("save") if text.strip() else tr("close"), live=True)
+        self.save.set_text(tr("save") if text.strip() else tr("cancel"), live=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the ground."""
+        """Paint the ground, and around the line the frame of what keys are typed into."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.ORANGE_PALE)
+        painter.setPen(QPen(theme.BLUE, 4))
+        painter.drawRect(self.field.geometry().adjusted(-2, -2, 2, 2))
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
@@ -102,9 +139,38 @@ class InlineQuestion(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Only Esc and function keys go on to the window: what the field leaves must not act on the test."""
-        if event.key() == Qt.Key.Key_Escape or event.key() == Qt.Key.Key_F2:
-            event.ignore()
+        """What the field leaves, and what does not go past the question, must not act on the test."""
+        event.setAccepted(not self.passes(event))
+
+    def passes(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for the test although the question is open."""
+        if event.key() == Qt.Key.Key_Space and not self._runs():
+            return False  # between the steps it would start the next
+        return self._keyboard.passes_question(event, empty=not self.field.text())
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """Take a key that went elsewhere, and the focus with it."""
+        self.field.setFocus()
+        self.field.keyPressEvent(event)
+
+    def mark_keys(self) -> None:
+        """Let what stands on keys around the question look so only where its key does it now."""
+        has_keys = self._answer is not None
+        if not has_keys and not self._had_keys:
+            return
+        self._had_keys = has_keys
+        around = self.window()
+        targets: list[TouchKey | KeyLegend] = [*around.findChildren(TouchKey), *around.findChildren(KeyLegend)]
+        for target in targets:
+            if not self.isAncestorOf(target):
+                target.set_keyed(self._reached(target.action))
+        for field in around.findChildren(NumberField):
+            field.set_keyed(not has_keys)
+
+    def _reached(self, action: str) -> bool:
+        """Whether the usual key of an action does it now."""
+        past = ("stop",) if self.field.text() or not self._runs() else ("stop", "space")
+        return self._answer is None or action in past
 
     def question(self) -> str:
         """The question that is open; empty where there is none."""
@@ -117,6 +183,7 @@ class InlineQuestion(QWidget):
 
     def _edited(self, text: str) -> None:
         self._show_save(text)
+        self.mark_keys()
         if len(text) == 1 and text in "123456789" and int(text) <= len(self._suggestions):
             self._take(self._suggestions[int(text) - 1])
 
@@ -136,6 +203,7 @@ class InlineQuestion(QWidget):
     def _close(self) -> None:
         self._answer = None
         self.hide()
+        self.mark_keys()
         self._closed()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -20,6 +21,8 @@ from qst_station.gui.trend_plot import trend_chart, trend_words
 from qst_station.gui.words import told, tr
 
 _QUIET_ENTRY_FIELDS = ("document", "instrument")
+_CODES_IN_ENTRIES = ("verdict", "result")
+_NAMES_IN_ENTRIES = ("certificate", "laboratory", "date", "session_uuid")  # given by somebody, so as they are
 
 
 def _open_with_the_system(path: str) -> bool:
@@ -126,9 +129,27 @@ class InstrumentDetail(QWidget):
 def entry_cells(entry: Json) -> tuple[str, str, str, str]:
     """An entry of the history as table cells."""
     event = {key: value for key, value in entry["event"].items() if key not in _QUIET_ENTRY_FIELDS}
+    force, expanded = event.pop("measured_mn", None), event.pop("expanded_mn", None)
+    details = []
+    if force is not None:
+        words = measured_words({"measured_mn": force, "expanded_mn": expanded}) if expanded else f"{force:.4g}"
+        details.append(tr("measured {force} mN", force=words))
     given = {key: value for key, value in event.items() if value not in (None, "")}
-    details = ", ".join(f"{named(key)}: {value}" for key, value in given.items())
-    return entry["utc"][:10], entry["who"], named(entry["kind"]), details
+    details += [f"{named(key.removesuffix('_mn'))}: {_entry_value(key, value)}" for key, value in given.items()]
+    return entry["utc"][:10], entry["who"], named(entry["kind"]), ", ".join(details)
+
+
+def _entry_value(key: str, value: Any) -> str:
+    """A value of an entry: a force with its unit, a code or a text of the engine in the language of the window."""
+    if key == "due":
+        return due_words(value)
+    if key.endswith("_mn"):
+        return f"{value:.4g} mN"
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    if key in _NAMES_IN_ENTRIES or not isinstance(value, str):
+        return str(value)
+    return named(value) if key in _CODES_IN_ENTRIES else told(value)
 
 
 def _certificate_cells(one: Json) -> tuple[str, str, str, str]:

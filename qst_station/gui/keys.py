@@ -14,6 +14,8 @@ from qst_station.gui.words import tr
 Key = Qt.Key
 
 DEBOUNCE_NS = 80_000_000
+# The same answer so soon again is a hand that tapped twice, not an answer to the next stimulus. Unverified.
+DOUBLE_PRESS_NS = 300_000_000
 # After a ramp ends, Space must not begin anything by a hand that meant to mark this one.
 SPACE_REST_S = 0.7
 
@@ -110,7 +112,7 @@ _LABELS: dict[str, Callable[[], str]] = {
     "undo": lambda: tr("undo"),
     "pause": lambda: tr("pause"),
     "note": lambda: tr("deviation"),
-    "adverse": lambda: tr("adverse"),
+    "adverse": lambda: tr("adverse sensation"),
     "count": lambda: tr("count another"),
     "repeat": lambda: tr("repeat"),
     "override": lambda: tr("sign for it"),
@@ -130,6 +132,7 @@ _LABELS: dict[str, Callable[[], str]] = {
 BY_NAME = {action.name: action for action in ACTIONS}
 _BY_KEY = {key: action for action in ACTIONS for key in action.keys}
 _TYPED = frozenset("0123456789.,")
+_FUNCTION = range(Key.Key_F1.value, Key.Key_F35.value + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +181,20 @@ class Keyboard:
             return None
         kind = "pedal" if learned else "key"
         return Press(action=action.name, text="", source=f"{kind} {key_name(event.key())}", stamp_ns=stamp_ns)
+
+    def passes_question(self, event: QKeyEvent, *, empty: bool) -> bool:
+        """Whether a key acts on the test although a question is open; ``empty``: nothing has been typed into it.
+
+        Esc, function keys and learned keys that write nothing always do. Space and a learned key that writes a
+        character do as long as nothing has been typed: no text begins with a blank.
+        """
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() in self.learned:
+            return empty or not (event.text() and event.text().isprintable())
+        if event.key() == Key.Key_Space:
+            return empty
+        return event.key() == Key.Key_Escape or event.key() in _FUNCTION
 
 
 def key_name(code: int) -> str:

@@ -52,6 +52,7 @@ class LimbScreen(TestScreen):
         for tile in (self.keep, self.close_set):
             tile.touched.connect(self.touch)
         self._echo_until_s = 0.0
+        self._taken: tuple[Json, float] | None = None  # which reading was echoed last: earlier ones stay hidden
         self.notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
         settling = QHBoxLayout()
         settling.setSpacing(2 * theme.GAP)
@@ -133,14 +134,11 @@ class LimbScreen(TestScreen):
             self._enter(press)
             return True
         if press.action in ("undo", "exclude"):
-            if press.action == "exclude" or not self.field.rub_out():
-                self._with_reason(
-                    tr("Last reading does not count. Why?"), "exclusion_reasons", "limb_exclude", press
-                )
+            if press.action == "exclude" or not self.field.rub_out(press.stamp_ns):
+                self._exclude(press)
             return True
         if press.action == "not_done":
-            question = tr("{side} side not done. Why?", side=side_words(limb["side"]).upper())
-            self._with_reason(question, "not_done_reasons", "limb_not_done", press)
+            self._leave_out(press)
             return True
         return False
 
@@ -152,10 +150,12 @@ class LimbScreen(TestScreen):
             self.desk.say(told(str(not_a_number)))
             return
 
+        due = self.view["limb"]
+
         def taken() -> None:
             self.field.clear()
             if self.view["limb"] is not None and self.view["limb"]["doubt"] is None:
-                self._echo(f"{girth_cm:.1f} cm")
+                self._echo(due, girth_cm)
 
         self.desk.send("limb_enter", press, done=taken, girth_cm=girth_cm, entered=text)
 
@@ -164,7 +164,7 @@ class LimbScreen(TestScreen):
         if limb["doubt"] is not None:
             self.desk.say(tr("Answer the question first: F or J."))
         elif limb["side"]:
-            self.enter_number(self.field.text, press)
+            self.enter_number(self.field.give(), press)
         else:
             self.desk.send("limb_close", press)
 
@@ -177,8 +177,8 @@ class LimbScreen(TestScreen):
         elif doubt["suggestion_cm"] is None:
             self._keep(press)
         else:
-            shown = f"{doubt['suggestion_cm']:.1f} cm"
-            self.desk.send("limb_correct", press, done=lambda: self._echo(shown), take=True)
+            due, girth_cm = self.view["limb"], doubt["suggestion_cm"]
+            self.desk.send("limb_correct", press, done=lambda: self._echo(due, girth_cm), take=True)
 
     def _keep(self, press: Press) -> None:
         self.desk.inquire(
@@ -187,20 +187,40 @@ class LimbScreen(TestScreen):
             lambda reason: self.desk.send("limb_confirm", press, reason=reason),
         )
 
-    def _with_reason(self, question: str, reasons: str, command: str, press: Press) -> None:
+    def _exclude(self, press: Press) -> None:
         limb = self.view["limb"]
-        if command == "limb_exclude" and not limb["readings"]:
+        last = limb["last"]
+        if last is None:
             self.desk.say(tr("There is no reading to exclude."))
             return
-        if command == "limb_not_done" and not limb["side"]:
+        named = {"side": side_words(last["side"]).upper(), "repeat": last["repeat"]}
+        question = tr("{side} reading {repeat} does not count. Why?", **named)
+        if self._taken is not None and self._taken[0] == last:
+            girth = _girth_words(self._taken[1])
+            question = tr("{side} reading {repeat} ({girth}) does not count. Why?", girth=girth, **named)
+        self.desk.inquire(
+            question,
+            tuple(limb["exclusion_reasons"]),
+            lambda reason: self.desk.send("limb_exclude", press, reason=reason),
+        )
+
+    def _leave_out(self, press: Press) -> None:
+        limb = self.view["limb"]
+        if not limb["side"]:
             self.desk.say(tr("No reading is due: press Enter to close the set."))
             return
         self.desk.inquire(
-            question, tuple(limb[reasons]), lambda reason: self.desk.send(command, press, reason=reason)
+            tr("{side} side not done. Why?", side=side_words(limb["side"]).upper()),
+            tuple(limb["not_done_reasons"]),
+            lambda reason: self.desk.send("limb_not_done", press, reason=reason),
         )
 
-    def _echo(self, text: str) -> None:
-        self.echo.set_text(text)
+    def _echo(self, due: Json, girth_cm: float) -> None:
+        """Say for a moment what was taken, with its side: the next reading stands above it already."""
+        side = side_words(due["side"]).upper()
+        self._taken = {"side": due["side"], "repeat": due["repeat"]}, girth_cm
+        girth = _girth_words(girth_cm)
+        self.echo.set_text(tr("✓ {side} {repeat}: {girth}", side=side, repeat=due["repeat"], girth=girth))
         self._echo_until_s = time.monotonic() + ECHO_S
         self.field.hide()
         self.echo.show()
@@ -213,19 +233,22 @@ class LimbScreen(TestScreen):
         self.tick(0)
 
     def legends(self) -> list[Legend]:
-        """Limb readings are excluded, not undone."""
+        """Limb readings are excluded, not undone; Enter stands on the pad and on the tile that closes the set."""
         view = self.view
         limb = view["limb"]
-        none_yet = "" if limb["readings"] else tr("there is no reading yet")
+        none_yet = "" if limb["last"] else tr("there is no reading yet")
         none_due = "" if limb["side"] else tr("no reading is due")
-        enter = tr("enter") if limb["side"] else tr("close the set")
         return [
-            legend(view, "enter", enter, view["allowed"]["limb_enter"]),
             legend(view, "exclude", why_not=view["allowed"]["limb_exclude"] or none_yet),
             legend(view, "not_done", why_not=view["allowed"]["limb_not_done"] or none_due),
+            legend(view, "pause"),
             legend(view, "note"),
             legend(view, "stop"),
         ]
+
+
+def _girth_words(girth_cm: float) -> str:
+    return f"{girth_cm:.1f}\N{NO-BREAK SPACE}cm"
 
 
 def _due(limb: Json) -> str:

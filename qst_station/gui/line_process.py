@@ -11,6 +11,7 @@ from qst_station.gui.json_lines import Garbage, Json, JsonLines, encoded
 
 _log = logging.getLogger(__name__)
 _LAST_WORDS = 2000  # characters of standard error kept for the message
+_GONE_MS = 5_000
 
 
 class LineProcess(QObject):
@@ -73,6 +74,12 @@ class LineProcess(QObject):
             _log.warning("%s did not end by itself and is killed", self._arguments)
             self._process.kill()
             self._process.waitForFinished(patience_ms)
+
+    def kill(self) -> None:
+        """End a child that has nothing to put away, at once."""
+        if self.running:
+            self._process.kill()
+            self._process.waitForFinished(_GONE_MS)
 
     def _read(self) -> None:
         for message in self._lines.feed(bytes(self._process.readAllStandardOutput().data())):

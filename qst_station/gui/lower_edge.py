@@ -19,7 +19,7 @@ _CAP, _WHY_NOT = 44, 32
 _LARGEST_TEXT = 1.5
 _KEY_PX = 16
 _GAP = 10
-_STATE, _SAVED = 236, 27
+_STATE, _BROAD_STATE, _SAVED = 236, 340, 27
 _LIGHTS = {"connected": "●", "opening": "◌", "silent": "▲", "lost": "✕"}
 
 
@@ -34,6 +34,13 @@ class KeyLegend(QWidget):
         self._cap = cap
         self._label = ""
         self._why_not = ""
+        self.keyed = True
+
+    def set_keyed(self, keyed: bool) -> None:
+        """Look as if the key did it, or only the pointer: not the key while a question has the keyboard."""
+        if keyed != self.keyed:
+            self.keyed = keyed
+            self.update()
 
     def describe(self, label: str, why_not: str) -> bool:
         """Show the label; ``why_not`` is empty where the key works. True where that was not shown before."""
@@ -80,10 +87,11 @@ class KeyLegend(QWidget):
         painter.setFont(theme.font(_KEY_PX, bold=True))
         cap_width = self._cap_width()
         cap = QRectF(0, 8, cap_width, 30)
-        painter.setPen(QPen(theme.RED if stop else theme.INK if live else theme.LINE, 2))
-        painter.setBrush(theme.RED if stop else theme.PAPER if live else theme.FIELD)
+        reached = live and self.keyed
+        painter.setPen(QPen(theme.RED if stop else theme.INK if reached else theme.LINE, 2))
+        painter.setBrush(theme.RED if stop else theme.PAPER if reached else theme.FIELD)
         painter.drawRoundedRect(cap, 5, 5)
-        painter.setPen(theme.PAPER if stop else theme.INK if live else theme.QUIET)
+        painter.setPen(theme.PAPER if stop else theme.INK if reached else theme.QUIET)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter.value, self._cap)
         painter.setPen(theme.RED if stop else theme.INK if live else theme.QUIET)
         label = QRectF(cap_width + 5, 8, width - cap_width - 5, 30)
@@ -170,22 +178,33 @@ class LowerEdge(QWidget):
 
     def _lay_out(self) -> None:
         """Put the state on the left, and the keys into rows from the right; STOP is always the last."""
-        state = theme.scaled(_STATE)
-        rows = _in_rows([key.sizeHint().width() for key in self._keys.values()], self.width() - state - 3 * _GAP)
-        row_height = _row_height()
-        shown = 1 if self._crowded else len(rows)
-        self.setFixedHeight(row_height * shown)
-        saved = max(theme.scaled(_SAVED), 2 * self.minimumHeight() // 5)
-        self._saved.setGeometry(_GAP, 3, state, saved)
-        self._lights.setGeometry(_GAP, 3 + saved, state, self.minimumHeight() - saved - 6)
+        wanted = [key.sizeHint().width() for key in self._keys.values()]
+        state, broad = theme.scaled(_STATE), theme.scaled(_BROAD_STATE)
+        rows = _in_rows(wanted, self.width() - state - 3 * _GAP)
+        beside_broad = _in_rows(wanted, self.width() - broad - 3 * _GAP)
+        if len(beside_broad) == len(rows):  # what is saved is written larger where that costs no row
+            state, rows = broad, beside_broad
         keys = iter(self._keys.values())
-        for number, widths in enumerate(rows, shown - len(rows)):
-            x = self.width() - _GAP - sum(widths) - _GAP * (len(widths) - 1)
-            for width in widths:
-                key = next(keys)
-                key.setGeometry(x, max(0, number) * row_height, width, row_height)
-                key.setVisible(number >= 0)
-                x += width + _GAP
+        in_rows = [[(next(keys), width) for width in widths] for widths in rows]
+        hidden, shown = (in_rows[:-1], in_rows[-1:]) if self._crowded else ([], in_rows)
+        for key, _ in (each for row in hidden for each in row):
+            key.hide()
+        y = 0
+        for row in shown:
+            with_reasons = row is in_rows[-1] or any(key.why_not() for key, _ in row)
+            self._lay_out_row(row, y, _row_height(with_reasons=with_reasons))
+            y += _row_height(with_reasons=with_reasons)
+        self.setFixedHeight(y)
+        saved = max(theme.scaled(_SAVED), 2 * y // 5)
+        self._saved.setGeometry(_GAP, 3, state, saved)
+        self._lights.setGeometry(_GAP, 3 + saved, state, y - saved - 6)
+
+    def _lay_out_row(self, row: list[tuple[KeyLegend, int]], y: int, height: int) -> None:
+        x = self.width() - _GAP - sum(width for _, width in row) - _GAP * (len(row) - 1)
+        for key, width in row:
+            key.setGeometry(x, y, width, height)
+            key.show()
+            x += width + _GAP
 
     def key(self, action: str) -> KeyLegend | None:
         """The legend of an action, where it is shown."""
@@ -213,8 +232,8 @@ def _reasons_fit() -> bool:
     return theme.text_scale() < _LARGEST_TEXT
 
 
-def _row_height() -> int:
-    return round(_CAP * _size()) + (theme.scaled(_WHY_NOT) if _reasons_fit() else 0)
+def _row_height(*, with_reasons: bool = True) -> int:
+    return round(_CAP * _size()) + (theme.scaled(_WHY_NOT) if with_reasons and _reasons_fit() else 0)
 
 
 def _in_rows(widths: list[int], room: int) -> list[list[int]]:
@@ -230,7 +249,9 @@ def _in_rows(widths: list[int], room: int) -> list[list[int]]:
 def saved_words(saved: Json) -> str:
     """The saved state in words, with the local time of day."""
     moment = datetime.fromisoformat(saved["utc"].replace("Z", "+00:00")).astimezone()
-    return tr("● saved {time} · entry {number}", time=f"{moment:%H:%M:%S}", number=saved["seq"])
+    said = tr("● saved {time} · entry {number}", time=f"{moment:%H:%M:%S}", number=saved["seq"])
+    before, dot, entry = said.partition("· ")
+    return before + (dot + entry).replace(" ", "\u00a0")  # where it must break, it does so before the dot
 
 
 def light_words(device: Json) -> str:

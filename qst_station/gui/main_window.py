@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from qst_station.gui import reading_aloud, screens, theme
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from qst_station.gui.speaker import Speaker
 
 _FRAME_PX = 10
+_WITHOUT_RAIL = ("review", "devices", "hand_over", "feedback", "reading")
 
 
 class MainWindow(QWidget):
@@ -71,7 +72,8 @@ class MainWindow(QWidget):
         super().__init__()
         self.client = client
         self.status: Json | None = None
-        self.orders = Orders(client, self._show_refusal, self.say)
+        self.said = SaidLine()
+        self.orders = Orders(client, self._show_refusal, self.say, self.said.outlive)
         self.conduct = Conduct(self)
         self.workbench = Workbench(self)
         self.reception = Reception(self)
@@ -88,7 +90,7 @@ class MainWindow(QWidget):
         self._build()
         self.training = TrainingRoom(self, training)
         self.participant = ParticipantDisplay(self)
-        self.reading = reading_aloud.ReadingAloud(self.orders.send)
+        self.reading = reading_aloud.ReadingAloud(self.orders.send, self._reads_aloud)
         self.strip.touched.connect(self.participant.touch_strip)
         self.engine = EngineHealth(self)
         client.status.connect(self._show_status)
@@ -100,8 +102,7 @@ class MainWindow(QWidget):
         self.rail.chosen.connect(self._select_step)
         self.rail.hide()
         self.stack = QStackedWidget()
-        self.question = InlineQuestion()
-        self.said = SaidLine()
+        self.question = InlineQuestion(self.conduct.keyboard, self._runs)
         self.simulation: SimulationPanel | None = None
         self.edge = LowerEdge()
         self.edge.pressed.connect(self.conduct.click)
@@ -262,13 +263,14 @@ class MainWindow(QWidget):
             screen.show_status(status)
             if not self.pacer.moving:
                 screen.tick(self.now_ns())
-        self.rail.setVisible(view is not None and name not in ("review", "devices", "hand_over", "feedback"))
+        self.rail.setVisible(view is not None and name not in _WITHOUT_RAIL)
         if view is not None:
             self.rail.show_steps(view["rail"], getattr(screen, "selected", None), status["time"])
         if self.simulation is not None:
             self.simulation.show_view(view)
         self.training.follow(status)
         self._show_legends()
+        self.question.mark_keys()
         self.strip.show_words(self.participant.words())
         self.banner.show_newest(status["findings"])
         self.said.fade()
@@ -281,6 +283,7 @@ class MainWindow(QWidget):
             return []
         self._journal = journal
         self.question.dismiss()
+        self.conduct.notes.forget()
         gone = {name: screen for name, screen in self._screens.items() if isinstance(screen, Screen)}
         for name in gone:
             del self._screens[name]
@@ -316,6 +319,13 @@ class MainWindow(QWidget):
         """The screen of a visit that is shown; None on start and devices."""
         current = self.stack.currentWidget()
         return current if isinstance(current, Screen) else None
+
+    def _runs(self) -> bool:
+        return self.view is not None and self.view["status"] == "running"
+
+    def _reads_aloud(self) -> bool:
+        screen = self.visit_screen()
+        return screen is not None and screen.reads_aloud()
 
     def made_screen(self, name: str) -> QWidget | None:
         """A screen that has been shown before; None where it has not."""
@@ -376,10 +386,19 @@ class MainWindow(QWidget):
             self.banner.mark_seen()
         elif self.participant.take_key(event):
             pass
+        elif self.question.question() and not self.question.passes(event):
+            if self.visit_screen() is not None or self.hasFocus():
+                self.question.take_key(event)  # a form of another page has done with what it leaves
         elif event.key() == Qt.Key.Key_Escape and self.reading.close():
             self.show_again()
         elif self.view is not None and not self.engine.died:
             self.conduct.take_key(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A touch of a screen takes the keyboard from no question."""
+        super().focusInEvent(event)
+        if self.question.question():
+            self.question.field.setFocus()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The simulated hand of a training is held as long as its key."""

@@ -39,6 +39,10 @@ class Notes:
         self._window = window
         self._last: _Last | None = None
 
+    def forget(self) -> None:
+        """Another visit: words now are about nothing that was noted before."""
+        self._last = None
+
     def ask(self, press: Press, kind: str, view: Json) -> None:
         """Ask for a deviation or an adverse sensation; what runs goes on."""
         window = self._window
@@ -46,7 +50,7 @@ class Notes:
             window.say(told(view["allowed"]["note"]))
             return
         if view["codes"] is None:  # a visit from before there were codes
-            window.inquire(_QUESTIONS[kind](), (), lambda text: window.send("note", press, kind=kind, text=text))
+            window.inquire(_QUESTIONS[kind](), (), lambda text: self._note(press, kind, text))
             return
         last = self._last if self._last is not None and self._fits(self._last, kind, view) else None
         question = _QUESTIONS[kind]()
@@ -65,6 +69,10 @@ class Notes:
         self._inquire(
             tr("STOPPED. Why?"), press, "stop", view, lambda why: self._explain(press, code=OTHER, text=why)
         )
+
+    def asks_why_stopped(self) -> bool:
+        """Whether it waits for the reason of a stop."""
+        return bool(self._window.question.question() == tr("STOPPED. Why?"))
 
     def why_paused(self, press: Press, view: Json, digit: str) -> bool:
         """Take a digit for why a step is paused; False where it means nothing."""
@@ -97,8 +105,14 @@ class Notes:
     def _words(
         self, press: Press, kind: str, text: str, last: _Last | None, place: tuple[int | None, int]
     ) -> None:
-        code = last.code if last is not None else OTHER
-        self._window.send(kind, press, lambda: self._window.confirm(tr("Noted.")), code=code, text=text)
+        code, what = (last.code, f"{told(last.label)}: {text}") if last is not None else (OTHER, text)
+        noted = tr("Noted: {what}.", what=what)
+        self._window.send(kind, press, lambda: self._window.confirm(noted), code=code, text=text)
+
+    def _note(self, press: Press, kind: str, text: str) -> None:
+        """Note words in a visit that knows no codes."""
+        noted = tr("Noted: {what}.", what=text)
+        self._window.send("note", press, lambda: self._window.confirm(noted), kind=kind, text=text)
 
     def _explain(self, press: Press, *, code: str, text: str) -> None:
         self._window.send("explain", press, code=code, text=text)

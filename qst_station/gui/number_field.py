@@ -11,6 +11,9 @@ from qst_station.gui.fitted_text import LEFT, FittedText, largest_px
 from qst_station.gui.typed_number import LONGEST
 from qst_station.gui.words import tr
 
+EMPTY_REST_NS = 700_000_000
+"""A Backspace so soon after the one that emptied the field was meant for the field, not for what is stored."""
+
 
 class _Digits(QWidget):
     """The box in which the digits appear; a bar shows that it takes some."""
@@ -19,12 +22,14 @@ class _Digits(QWidget):
         super().__init__()
         self._text = ""
         self._live = False
+        self._replaced = False
         self.setAccessibleName(tr("number entry: {digits}", digits=tr("empty")))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_text(self, text: str, live: bool) -> None:
-        if (text, live) != (self._text, self._live):
-            self._text, self._live = text, live
+    def show_text(self, text: str, *, live: bool, replaced: bool) -> None:
+        """Show digits; those that the next one replaces look selected."""
+        if (text, live, replaced) != (self._text, self._live, self._replaced):
+            self._text, self._live, self._replaced = text, live, replaced
             name = tr("number entry: {digits}", digits=text or tr("empty"))
             self.setAccessibleName(name if live else tr("{key}, not now", key=name))
             self.update()
@@ -40,10 +45,13 @@ class _Digits(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 12, 12)
         room, size = self._room(), self.px()
         painter.setFont(theme.font(size, bold=True))
-        painter.setPen(theme.INK)
         centre = Qt.AlignmentFlag.AlignCenter.value
+        if self._replaced:
+            place = painter.fontMetrics().boundingRect(room, centre, self._text).adjusted(-6, 0, 6, 0)
+            painter.fillRect(place.intersected(room), theme.BLUE_PALE)
+        painter.setPen(theme.INK)
         painter.drawText(room, centre, self._text)
-        if self._live:
+        if self._live and not self._replaced:
             end = room.center().x() + painter.fontMetrics().horizontalAdvance(self._text) // 2 + 6
             painter.fillRect(
                 end, room.center().y() - size // 2 + size // 10, max(3, size // 24), size * 4 // 5, theme.BLUE
@@ -62,13 +70,17 @@ class _Digits(QWidget):
 class NumberField(QWidget):
     """Prompt, digits, unit and the ends of the scale.
 
-    The field itself sends nothing: the screen takes `text` when Enter comes and clears it once it is accepted.
+    The field itself sends nothing: the screen gives its number away when Enter comes, and clears it once it is
+    accepted. Where it has been refused, the next digit begins another number.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._typed = ""
         self._live = False
+        self._keyed = True
+        self._given = False
+        self._emptied_ns = -EMPTY_REST_NS
         self.prompt = FittedText(most=34, align=LEFT)
         self._digits = _Digits()
         self._unit = FittedText(most=60, align=LEFT)
@@ -93,9 +105,17 @@ class NumberField(QWidget):
         self._low.set_text(low)
         self._high.set_text(high)
         if not live:
-            self._typed = ""
+            self._typed, self._given = "", False
         self._live = live
-        self._digits.show_text(self._typed, live)
+        self._show()
+
+    def set_keyed(self, keyed: bool) -> None:
+        """Look as if keys reached the field, or only the pad: not keys while a question has the keyboard."""
+        self._keyed = keyed
+        self._show()
+
+    def _show(self) -> None:
+        self._digits.show_text(self._typed, live=self._live and self._keyed, replaced=self._given)
 
     def digits_px(self) -> int:
         """The font size of the digits."""
@@ -106,21 +126,34 @@ class NumberField(QWidget):
         """What has been typed and not been accepted."""
         return self._typed
 
+    def give(self) -> str:
+        """What has been typed, given away: what is typed next replaces it.
+
+        That shows only with the next status: until then it is hardly ever known to be refused.
+        """
+        self._given = bool(self._typed)
+        return self._typed
+
     def type(self, text: str) -> None:
         """Add typed characters."""
+        self._emptied_ns = -EMPTY_REST_NS
+        if self._given and self._live:
+            self.clear()
         if self._live and len(self._typed) + len(text) <= LONGEST:
             self._typed += text
-            self._digits.show_text(self._typed, self._live)
+            self._show()
 
-    def rub_out(self) -> bool:
-        """Take the last character away; False where there is none."""
+    def rub_out(self, t_ns: int) -> bool:
+        """Take the last character away; False where there is none and the press means something else."""
         if not self._typed:
-            return False
-        self._typed = self._typed[:-1]
-        self._digits.show_text(self._typed, self._live)
+            return t_ns - self._emptied_ns < EMPTY_REST_NS
+        self._typed, self._given = self._typed[:-1], False
+        if not self._typed:
+            self._emptied_ns = t_ns
+        self._show()
         return True
 
     def clear(self) -> None:
         """Empty the field."""
-        self._typed = ""
-        self._digits.show_text("", self._live)
+        self._typed, self._given = "", False
+        self._show()

@@ -31,7 +31,7 @@ class PadKey(TouchKey):
         most = int(0.62 * self.height())
         size = largest_px(self._glyph, int(room.width()), int(room.height()), bold=True, most=most)
         painter.setFont(theme.font(size, bold=True))
-        painter.setPen(theme.INK if self.live else theme.QUIET)
+        painter.setPen(theme.INK if self.live and (self.keyed or self.typed) else theme.QUIET)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter.value, self._glyph)
         painter.end()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
+from qst_station.gui import keys
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -30,6 +32,9 @@ _BOUND = frozenset(
 )
 
 
+_ANSWERS = ("yes", "no")
+
+
 class Orders:
     """Sends what the examiner orders.
 
@@ -40,27 +45,50 @@ class Orders:
         Gets the finding of every refusal.
     say : callable
         Tells the examiner a sentence.
+    taken : callable
+        Gets the moment (s, monotonic) at which an order was given that has been taken.
     """
 
-    def __init__(self, client: EngineClient, refused: Callable[[Json], None], say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        client: EngineClient,
+        refused: Callable[[Json], None],
+        say: Callable[[str], None],
+        taken: Callable[[float], None] = lambda _given_s: None,
+    ) -> None:
         self.actor: Json = {"who": "", "role": "examiner"}
         self._client = client
         self._refused = refused
         self._say = say
+        self._taken = taken
         self._waiting_for = 0
+        self._answered: Press | None = None  # by the newest answer that may have been taken
+
+    @property
+    def busy(self) -> bool:
+        """Whether an entry that means what is on the screen is not on disk yet."""
+        return bool(self._waiting_for)
 
     def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
         """Give a command; one that means what is on the screen waits for the one before, the others never do."""
+        if name in _BOUND and self._is_pressed_twice(press):
+            self._say(tr("Pressed twice: one answer was taken."))
+            return
         if self._waiting_for and name in _BOUND:
+            self._answered = None
             self._say(tr("One moment: the last entry is not on disk yet."))
             return
+        given_s = time.monotonic()
 
         def answered(answer: Json) -> None:
             if self._waiting_for == number:
                 self._waiting_for = 0
             if not answer["ok"]:
+                self._answered = None
                 self._refused(answer["finding"])
-            elif done is not None:
+                return
+            self._taken(given_s)
+            if done is not None:
                 done()
 
         number = self._client.request(
@@ -74,6 +102,15 @@ class Orders:
         )
         if name in _BOUND:
             self._waiting_for = number
+
+    def _is_pressed_twice(self, press: Press) -> bool:
+        """Whether this is the second tap of a hand that gives one answer, by whatever key of it."""
+        if press.action not in _ANSWERS:
+            return False
+        before, self._answered = self._answered, press
+        if before is None or before.action != press.action:
+            return False
+        return 0 <= press.stamp_ns - before.stamp_ns < keys.DOUBLE_PRESS_NS
 
     def request(self, ask: str, callback: Callable[[Json], None] = lambda _answer: None, **args: Any) -> None:
         """Ask for something else; an answer goes to ``callback``, a refusal is shown."""

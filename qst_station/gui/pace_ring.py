@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -35,6 +36,11 @@ def pace_at(pace: Json, now_ns: int) -> tuple[str, float, float]:
     return ("ASK", 1.0, 0.0) if hold_s else ("APPLY", 1.0, 0.0)
 
 
+def seconds_words(left_s: float) -> str:
+    """Seconds that are left, counted down to 1: what is not over yet is not now."""
+    return f"{math.ceil(left_s)} s"
+
+
 class PaceRing(QWidget):
     """Shows `pace_at` as a ring with a word."""
 
@@ -50,9 +56,7 @@ class PaceRing(QWidget):
 
     def set_pace(self, pace: Json | None, now_ns: int) -> None:
         """Show the pace at ``now_ns``; nothing where the test has none."""
-        word, share, left_s = (
-            pace_at(pace, now_ns) if pace and (pace["rest_s"] or pace["hold_s"]) else ("", 0.0, 0.0)
-        )
+        word, share, left_s = pace_at(pace, now_ns) if pace and pace["paced"] else ("", 0.0, 0.0)
         if word != self._word:
             self.setAccessibleName(tr("pace: {word}", word=_WORDS[word]()) if word else tr("no pace"))
         if (word, share) != (self._word, self._share):
@@ -83,6 +87,6 @@ class PaceRing(QWidget):
             painter.drawText(
                 place.adjusted(16, side * 0.56, -16, -side * 0.18),
                 Qt.AlignmentFlag.AlignCenter.value,
-                f"{self._left_s:.0f} s" if self._left_s >= 1.0 else tr("now"),
+                seconds_words(self._left_s),
             )
         painter.end()

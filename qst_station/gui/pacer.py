@@ -60,6 +60,11 @@ class Pacer(QObject):
             self._out_of_sight = True
             self.alarm.begin(why)
 
+    def pace_no_more(self) -> None:
+        """Strike no further beat: nobody would record it."""
+        if self._cadence is not None:
+            self._cadence.follow(None)
+
     @property
     def moving(self) -> bool:
         """Whether frames come by themselves, so that a new status need not make one."""

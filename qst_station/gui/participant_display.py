@@ -193,6 +193,8 @@ class ParticipantDisplay(QObject):
         """Give the number for the stimulus that it belongs to; False where that one has passed."""
         if self._question is None or moment != self._question["moment"] or self._is_sent():
             return False
+        if self._window.orders.busy:  # it would be refused: the participant confirms once more
+            return False
         self._sent = (moment, time.monotonic())
         press = Press(action="", text="", source=source, stamp_ns=stamp_ns)
         self._window.send("rate", press, done=lambda: self._taken(value), value=value)

@@ -82,9 +82,9 @@ class ParticipantsScreen(Form):
     def _make_fields(self) -> None:
         self.search = text_field(tr("find"), tr("part of an id"), most=40)
         self.search.textChanged.connect(self._show_rows)
-        self.initials = text_field(tr("your initials"), tr("to change"), most=12)
+        self.initials = text_field(tr("your initials"), tr("for changes"), most=12)
         self.role = list_field(tr("your role in the study"))
-        heads = (tr("participant"), tr("status"), tr("due now, or next"), tr("last visit"), tr("off"))
+        heads = (tr("participant"), tr("status"), tr("due now, or next"), tr("last visit"), tr("off schedule"))
         self.table = PlainTable(tr("participants"), heads, choose=True, stretch=2)
         self.table.currentCellChanged.connect(self._row_chosen)
         self.table.entered_row.connect(self._chosen_for_visit)
@@ -94,7 +94,7 @@ class ParticipantsScreen(Form):
         self._known = _line(16)
         plan = (tr("visit"), tr("day"), tr("window"), tr("status"), tr("days"), tr("left out"))
         self.visits = PlainTable(tr("schedule"), plan)
-        self.history = PlainTable(tr("what was said"), (tr("when"), tr("who"), tr("what"), tr("details")))
+        self.history = PlainTable(tr("entries"), (tr("when"), tr("who"), tr("what"), tr("details")))
 
     def _make_buttons(self, back: Callable[[], None]) -> None:
         self.back = _button(tr("&Back"), back)
@@ -122,9 +122,9 @@ class ParticipantsScreen(Form):
 
     def _list_page(self) -> QWidget:
         tabs = QTabWidget()
-        tabs.setAccessibleName(tr("schedule, what was said"))
+        tabs.setAccessibleName(tr("schedule, entries"))
         tabs.addTab(self.visits, tr("Sc&hedule"))
-        tabs.addTab(self.history, tr("&What was said"))
+        tabs.addTab(self.history, tr("E&ntries"))
         one = QWidget()
         right = QVBoxLayout(one)
         right.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
+from qst_station.gui.form import ScrollPage
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, DEBOUNCE_NS, key_name
 from qst_station.gui.learned_keys import LEARNABLE, keep, keep_buttons, learned_buttons, learned_keys, objection
@@ -25,6 +26,14 @@ _MEANS: dict[str, Callable[[], str]] = {
     "pause": lambda: tr("pause"),
     "stop": lambda: tr("STOP"),
 }
+
+
+class _Rows(ScrollPage):
+    """Scrolls by the wheel and with the focus, but by no key: any key may be that of a pedal."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
 
 class PedalsScreen(QWidget):
@@ -57,10 +66,11 @@ class PedalsScreen(QWidget):
         self.learn: dict[str, QPushButton] = {}
         self.forget: dict[str, QPushButton] = {}
         title = QLabel(tr("Pedal, presenter remote, or any button that types a key"))
-        title.setFont(theme.text(28, bold=True))
+        # The heading and what is to be pressed stay in view: they grow less than the rows, which scroll.
+        title.setFont(theme.font(min(theme.roomy(28), theme.scaled(34)), bold=True))
         title.setWordWrap(True)
         self.said = QLabel(tr("Choose what the pedal or button shall do, then press it."))
-        self.said.setFont(theme.text(22))
+        self.said.setFont(theme.font(min(theme.roomy(22), theme.scaled(30))))
         self.said.setWordWrap(True)
         grid = QGridLayout()
         for row, name in enumerate(LEARNABLE):
@@ -74,14 +84,18 @@ class PedalsScreen(QWidget):
         bottom = QHBoxLayout()
         bottom.addWidget(self.back)
         bottom.addStretch(1)
+        rows = QWidget()
+        inner = QVBoxLayout(rows)
+        inner.setContentsMargins(0, 0, theme.GAP, 0)
+        inner.addLayout(grid)
+        inner.addWidget(self.device)
+        inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * theme.GAP, 2 * theme.GAP, 3 * theme.GAP, 2 * theme.GAP)
         column.setSpacing(theme.GAP)
         column.addWidget(title)
         column.addWidget(self.said)
-        column.addLayout(grid)
-        column.addWidget(self.device)
-        column.addStretch(1)
+        column.addWidget(_Rows(rows), 1)
         column.addLayout(bottom)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import atan2, degrees, hypot, isfinite
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
@@ -15,6 +15,7 @@ from qst_station.gui.words import tr
 
 LIMIT_Z = 6.0
 NORMAL_Z = 1.96  # 95 % of a standard normal distribution
+_WATERMARK_OPACITY = 0.25
 _LEAST_WIDTH, _LEAST_HEIGHT = 360, 300
 _ORDER = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT")  # DMA has no z
 
@@ -31,6 +32,7 @@ class ProfilePlot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[Json] = []
+        self._mark = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(theme.roomy(_LEAST_WIDTH), theme.roomy(_LEAST_HEIGHT))
 
@@ -45,6 +47,11 @@ class ProfilePlot(QWidget):
         self.setAccessibleName(tr("z-score profile: {values}", values="; ".join(spoken) or tr("no z-scores")))
         self.update()
 
+    def set_mark(self, word: str) -> None:
+        """Write across the picture that it is of no real visit; empty for a real one."""
+        self._mark = word
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for six parameters."""
         return QSize(theme.roomy(460), theme.roomy(420))
@@ -57,6 +64,7 @@ class ProfilePlot(QWidget):
         whole = QRectF(0, 0, room.width() / larger, room.height() / larger)
         place = whole.adjusted(58, 34, -12, -66)
         self._axes(painter, place)
+        self._watermark(painter, place)
         self._profile(painter, place, "control")
         self._profile(painter, place, "affected")
         self._key(painter, place, whole.height() - 20.0)
@@ -92,6 +100,22 @@ class ProfilePlot(QWidget):
             painter.rotate(-90)
             painter.drawText(QRectF(-60, -12, 120, 24), _CENTRE, word)
             painter.restore()
+
+    def _watermark(self, painter: QPainter, place: QRectF) -> None:
+        """The word from corner to corner, pale and behind the values."""
+        if not self._mark:
+            return
+        metrics = QFontMetrics(theme.font(100, bold=True))
+        across = hypot(place.width(), place.height())
+        painter.save()
+        painter.setOpacity(_WATERMARK_OPACITY)
+        painter.setPen(theme.QUIET)
+        painter.translate(place.center())
+        painter.rotate(-degrees(atan2(place.height(), place.width())))
+        # Shorter than the diagonal, as its own height needs room at the corners.
+        painter.setFont(theme.font(max(12, int(70.0 * across / metrics.horizontalAdvance(self._mark))), bold=True))
+        painter.drawText(QRectF(-across / 2, -across / 4, across, across / 2), _CENTRE, self._mark)
+        painter.restore()
 
     def _profile(self, painter: QPainter, place: QRectF, role: str) -> None:
         known = {

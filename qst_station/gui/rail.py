@@ -13,6 +13,7 @@ from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.json_lines import Json
 from qst_station.gui.paper import on_paper
+from qst_station.gui.side_words import side_words
 from qst_station.gui.time_words import left_words, minutes
 from qst_station.gui.touch import is_new_contact
 from qst_station.gui.words import told, tr
@@ -35,9 +36,9 @@ _WORDS: dict[str, Callable[[], str]] = {
     "skipped": lambda: tr("skipped"),
     "blocked": lambda: tr("blocked"),
 }
-_ROLES: dict[str, Callable[[], str]] = {"control": lambda: tr("control"), "affected": lambda: tr("test")}
 _TOLD = ("paused", "stopped", "skipped", "blocked")  # a word stands beside the mark
 _WIDTH, _ROW, _LOWEST_ROW, _FOOT, _LOW_FOOT = 196, 34, 25, 88, 30
+_BESIDE_GAP = 6
 _EARLIER, _LATER = -1, -2
 
 
@@ -168,18 +169,20 @@ class Rail(QWidget):
             ink = theme.QUIET
         painter.setPen(ink)
         px = min(19, int(0.72 * place.height()))
-        painter.setFont(theme.font(px, bold=step["current"]))
+        bold = bool(step["current"])
+        painter.setFont(theme.font(px, bold=bold))
         centre = Qt.AlignmentFlag.AlignVCenter.value
         painter.drawText(place.adjusted(8, 0, 0, 0), centre, _MARKS.get(step["state"], "?"))
         label = told(step["label"])
-        painter.drawText(place.adjusted(36, 0, 0, 0), centre, label)
-        begins = 44 + painter.fontMetrics().horizontalAdvance(label)
         beside = state_words(step["state"]) if step["state"] in _TOLD else _times(step)
-        painter.setFont(theme.font(min(14, px)))
-        beside = painter.fontMetrics().elidedText(
-            beside, Qt.TextElideMode.ElideRight, int(place.width() - begins - 4)
-        )
-        painter.drawText(place.adjusted(begins, 0, -6, 0), centre | Qt.AlignmentFlag.AlignRight.value, beside)
+        room = place.width() - 36 - 6
+        label_px, beside_px = _fitting(label, beside, room, px, bold=bold)
+        painter.setFont(theme.font(label_px, bold=bold))
+        painter.drawText(place.adjusted(36, 0, 0, 0), centre, label)
+        left = room - painter.fontMetrics().horizontalAdvance(label) - _BESIDE_GAP
+        painter.setFont(theme.font(beside_px))
+        beside = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, int(left))
+        painter.drawText(place.adjusted(36, 0, -6, 0), centre | Qt.AlignmentFlag.AlignRight.value, beside)
 
     def _foot(self, painter: QPainter, place: QRectF) -> None:
         used, left, source = self._time
@@ -220,9 +223,21 @@ def _rows(rail: list[Json]) -> list[_Row]:
     for step in rail:
         if step["site"] not in ("", site):
             site = step["site"]
-            rows.append(_Row(f"{told(site).upper()} ({_ROLES.get(step['site_role'], lambda: '')()})"))
+            rows.append(_Row(f"{told(site).upper()} ({side_words(step['site_role'])})"))
         rows.append(_Row(step["label"], step))
     return rows
+
+
+def _fitting(label: str, beside: str, room: float, px: int, *, bold: bool) -> tuple[int, int]:
+    """The sizes of a step and of the word beside it in which both are whole, the largest of a few."""
+    for sizes in ((px, min(14, px)), (px, 12), (px, 10), (min(16, px), 10), (min(14, px), 10)):
+        widths = [
+            QFontMetrics(theme.font(size, bold=heavy)).horizontalAdvance(text)
+            for text, size, heavy in ((label, sizes[0], bold), (beside, sizes[1], False))
+        ]
+        if sum(widths) + _BESIDE_GAP + 3 <= room:  # widths are rounded, and a painter may scale
+            break
+    return sizes
 
 
 def _times(step: Json) -> str:

@@ -12,6 +12,7 @@ from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import SPACE_REST_S, Press
+from qst_station.gui.pace_ring import PaceRing, seconds_words
 from qst_station.gui.ramp_offer import RUNNING, repeat_offer
 from qst_station.gui.ramp_plot import PAST_S, RampPlot, hand_words
 from qst_station.gui.ramp_trace import RampTrace, loads
@@ -33,6 +34,7 @@ class RampScreen(RatedScreen):
         self.plot = RampPlot()
         self.pressure = FittedText(most=120, bold=True)
         self.hand = FittedText(most=48, bold=True)
+        self.rest = PaceRing()
         self._limit = FittedText(most=18, colour=theme.QUIET)
         self.verdict = FittedText(most=32, bold=True, align=LEFT)
         self._trace = RampTrace(keep_ns=round((PAST_S + 1.0) * 1e9))
@@ -49,6 +51,7 @@ class RampScreen(RatedScreen):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
+        side.addWidget(self.rest, 7)
         side.addWidget(self.pressure, 4)
         side.addWidget(self.hand, 3)
         side.addWidget(self._limit, 1)
@@ -72,9 +75,9 @@ class RampScreen(RatedScreen):
         row.addWidget(self.pad)
 
     def _instruct(self) -> bool:
-        """Before the first trial; later the trace and verdict of the last ramp stand there."""
+        """Before the first trial; later the trace and verdict of the last ramp stand there, and the rest."""
         view = self.view
-        first = view["progress"]["done"] == 0 and view["ramp"]["last"] is None
+        first = view["progress"]["done"] == 0 and view["ramp"]["last"] is None and view["ramp"]["rest"] is None
         return bool(first and view["phase"] == "ready" and view["entry"] is None)
 
     def enter(self) -> None:
@@ -95,12 +98,24 @@ class RampScreen(RatedScreen):
         typed = view["entry"] is not None
         for widget in (self.field, self.pad):
             widget.setVisible(typed)
-        for part in (self.plot, self.pressure, self.hand):
-            part.setVisible(not typed)
+        self.plot.setVisible(not typed)
+        self._show_rest(self.desk.now_ns())
         self._column.setStretch(0, 2 if typed else 9)
         self._limit.set_text(told(view["test"]["limit"]))
-        self.verdict.set_text(self._verdict_words(ramp))
         self._show_tiles(typed=typed)
+
+    def _show_rest(self, now_ns: int) -> None:
+        """The seconds left of the rest between two ramps; else what the hand presses with."""
+        view = self.view
+        rest, typed = view["ramp"]["rest"] if view["phase"] == "ready" else None, view["entry"] is not None
+        left_s = rest["rest_s"] - (now_ns - rest["since_ns"]) / 1e9 if rest else 0.0
+        resting = left_s > 0.0
+        self.rest.setVisible(resting and not typed)
+        self.rest.set_pace(rest, now_ns)
+        for part in (self.pressure, self.hand):
+            part.setVisible(not resting and not typed)
+        wait = f"{tr('WAIT')} {seconds_words(left_s)}" if resting and typed else ""
+        self.verdict.set_text("   ".join(part for part in (self._verdict_words(view["ramp"]), wait) if part))
 
     def _take(self, trace: Json) -> None:
         """Add new samples; a trace that stands still takes only those that lie before its end."""
@@ -137,16 +152,19 @@ class RampScreen(RatedScreen):
         view, running = self.view, self.view["phase"] in RUNNING
         offered, why_not = repeat_offer(view)
         self.again.setVisible(bool(offered) and not typed)
-        self.again.set_text(tr("REPEAT"), live=not why_not)
+        self.again.set_text(tr("REPEAT IT"), live=not why_not)
         self.go.setVisible(not typed)
-        go_on = tr("KEEP, GO ON") if offered else tr("BEGIN")
+        go_on = tr("KEEP IT, BEGIN THE NEXT") if offered else tr("BEGIN")
         refused = view["allowed"]["mark" if running else "begin"]
         self.go.set_text(tr("RESPONSE") if running else go_on, live=not refused)
 
     def tick(self, now_ns: int) -> None:
         """Move the lane; a finished ramp stands still and keeps its number to itself."""
         ramp = self.view["ramp"]
-        if ramp is None or not self.plot.isVisible():
+        if ramp is None:
+            return
+        self._show_rest(now_ns)
+        if not self.plot.isVisible():
             return
         running = ramp["phase"] in RUNNING
         moment = self._frozen_ns if self._frozen_ns is not None else now_ns

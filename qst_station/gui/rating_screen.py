@@ -52,7 +52,7 @@ class RatedScreen(TestScreen):
         if press.action == "enter" and self.view["entry"] is not None:
             self._enter(press)
             return True
-        if press.action == "undo" and self.field.rub_out():
+        if press.action == "undo" and self.field.rub_out(press.stamp_ns):
             return True
         return super().press(press)
 
@@ -69,7 +69,7 @@ class RatedScreen(TestScreen):
 
         refused = self.view["allowed"]["rate"]
         try:
-            value = parsed(self.field.text)
+            value = parsed(self.field.give())
         except ValueError as not_a_number:
             self.desk.say(refused or str(not_a_number))
             return
@@ -105,7 +105,7 @@ class RatingScreen(RatedScreen):
         super().show_status(status)
         self.card.set_stimulus(self.view["stimulus"])
         pace = self.view["pace"]
-        self.pace.setVisible(bool(pace and (pace["rest_s"] or pace["hold_s"])))
+        self.pace.setVisible(bool(pace and pace["paced"]))
 
     def tick(self, now_ns: int) -> None:
         """Move the ring."""

@@ -32,7 +32,7 @@ class ReadingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
         column.addWidget(self.mark, 1)
-        column.addWidget(self.text, 10)
+        column.addWidget(self.text, 14)
         column.addWidget(self.how, 1)
 
     def show_words(self, words: Json) -> None:
@@ -45,18 +45,22 @@ class ReadingPage(QWidget):
 class ReadingAloud:
     """The texts for the participant in the window: T brings them up, and T again says that they have been read.
 
-    Where a screen shows the text already, before a test, the first T says so.
+    Where a screen shows the whole text already, before a test, the first T says so.
 
     Parameters
     ----------
     send : callable
         Gives a command, as `Orders.send`.
+    on_screen : callable
+        Whether the screen of the visit shows all of the text by itself (see `ready_page`).
     """
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, on_screen: Callable[[], bool] = lambda: False) -> None:
         self.page = ReadingPage()
         self._send = send
+        self._on_screen = on_screen
         self._open_for: list[Json] = []
+        self._begun_by: Press | None = None
 
     def follow(self, view: Json | None) -> bool:
         """Whether the page is to be shown; it goes with what it was about."""
@@ -72,7 +76,7 @@ class ReadingAloud:
         words = view["words"]
         if not words or not words["parts"]:
             return tr("There is nothing to read aloud now.")
-        if not self._open_for and not _on_screen(view):
+        if not self._open_for and not self._on_screen():
             self._open_for = words["parts"]
             return ""
         self._open_for = []
@@ -83,7 +87,7 @@ class ReadingAloud:
         words = view["words"] if view else None
         if view is None or not words or not words["parts"]:
             return []
-        shown = bool(self._open_for) or _on_screen(view)
+        shown = bool(self._open_for) or self._on_screen()
         label = tr("was read ✓") if words["read"] else tr("was read") if shown else tr("read aloud …")
         return [(READ_ALOUD, BY_NAME[READ_ALOUD].cap, label, "")]
 
@@ -93,9 +97,10 @@ class ReadingAloud:
         return was
 
     def began(self, view: Json | None, press: Press) -> None:
-        """A test is started or begins with its text on the screen."""
-        if view is not None and _on_screen(view):
+        """A test is started or begins with its text on the screen; one press that does both is one."""
+        if press is not self._begun_by and self._on_screen():
             tell_shown(view, press, self._send)
+        self._begun_by = press
 
 
 def tell_shown(view: Json | None, press: Press, send: Send) -> None:
@@ -122,14 +127,6 @@ def mark(words: Json) -> str:
     return " · ".join(
         part for part in (tr("READ ALOUD"), language_name(words["language"]), words["title"], told_marks) if part
     )
-
-
-def _on_screen(view: Json) -> bool:
-    """Whether the screen shows the text by itself: that of a test, or the one before it (see `ready_page`)."""
-    machine = view["test"]["machine"] if view["test"] else ""
-    if view["status"] not in ("running", "paused"):
-        return view["next_test"] is not None and not view["check_due"]
-    return view["status"] == "running" and machine not in ("", "limb", "form") and not view["blocked"]
 
 
 def _tell(words: Json, how: str, press: Press, send: Send) -> None:

@@ -2,56 +2,122 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+import re
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qst_station.gui import reading_aloud, theme
 from qst_station.gui.answer_tiles import Tile
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, height_at, least_px
 from qst_station.gui.json_lines import Json
 from qst_station.gui.words import told, tr
 
+_READ_PX, _MOST_READ_PX = 18, 26  # from 60 cm; with larger text the least is larger than the most of before
+_SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
+
 
 class ReadyPage(QWidget):
-    """The instruction on top; below it, larger, the text to read aloud, where the study has one."""
+    """The instruction on top; below it the text to read aloud, where the study has one.
+
+    Each part gets the share of the height that it needs in a size that can be read. Where there is no room for
+    the whole text to read, its first sentence stands for it, and the key that brings all of it up.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self._words = self._mark_words = ""
+        self._laid_out: tuple[object, ...] = ()
         self._alone = FittedText(most=46, align=LEFT)
-        self._instruction = FittedText(most=24, align=LEFT)
+        self.instruction = FittedText(most=_MOST_READ_PX, align=LEFT)
         self._mark = FittedText(most=20, bold=True, align=LEFT, colour=theme.QUIET)
-        self.read_aloud = FittedText(most=46, align=LEFT)
-        self.begin = Tile("begin", action="space")
+        self.read_aloud = FittedText(most=_MOST_READ_PX, align=LEFT)
         self.limit = FittedText(most=24, bold=True, align=LEFT)
+        self.begin = Tile("begin", action="space")
+        self.begin.setMaximumHeight(theme.roomy(76))
         self._unverified = FittedText(most=16, align=LEFT, colour=theme.QUIET)
-        aloud = self._aloud = QFrame()
-        below = QVBoxLayout(aloud)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self._instruction, 4)
-        below.addWidget(self._mark, 2)
-        below.addWidget(self.read_aloud, 17)
-        column = QVBoxLayout(self)
+        self._least = {
+            self._alone: (_READ_PX, False),
+            self.instruction: (_READ_PX, False),
+            self._mark: (13, True),
+            self.read_aloud: (_READ_PX, False),
+            self.limit: (18, True),
+            self._unverified: (12, False),
+        }
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(self._alone, 11)
-        column.addWidget(aloud, 11)
-        column.addWidget(self.limit, 1)
-        column.addWidget(self.begin, 3)
-        column.addWidget(self._unverified, 2)
+        column.setSpacing(theme.GAP // 2)
+        parts = (self._alone, self.instruction, self._mark, self.read_aloud, self.limit)
+        for part in (*parts, self.begin, self._unverified):
+            column.addWidget(part, 1)
 
     def show_test(self, test: Json, words: Json | None, *, refused: str) -> None:
         """Show the instruction of a test and its words for the participant; ``refused``: why it cannot begin."""
-        aloud = str(words["read_aloud"]) if words else ""
+        self._words = str(words["read_aloud"]) if words else ""
         instruction = told(test["instruction"])
         self._alone.set_text(instruction)
-        self._instruction.set_text(instruction)
-        self._mark.set_text(reading_aloud.mark(words) if words else "")
-        self.read_aloud.set_text(aloud)
-        self._alone.setVisible(not aloud)
-        self._aloud.setVisible(bool(aloud))
+        self.instruction.set_text(instruction)
+        self._mark_words = reading_aloud.mark(words) if words else ""
         self.limit.set_text(limit_words(test))
-        self.limit.setVisible(bool(limit_words(test)))
         self._unverified.set_text(unverified_words(test))
+        self._alone.setVisible(not self._words)
+        for part in (self.instruction, self._mark, self.read_aloud):
+            part.setVisible(bool(self._words))
+        for part in (self.limit, self._unverified):
+            part.setVisible(bool(part.text()))
         self.begin.set_text(tr("BEGIN"), live=not refused)
+        self._share_out()
+
+    def is_whole(self) -> bool:
+        """Whether all that is to be read aloud stands here."""
+        return self.read_aloud.text() == self._words
+
+    def needed_height(self, width: int, room: int) -> int:
+        """The height that is needed, with all words to read aloud where there is ``room`` for them."""
+        whole = self._sum(self._heights(width, self._whole()))
+        return whole if whole <= room else self._sum(self._heights(width, self._shortened()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out anew."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        fixed = (part.text() for part in self._least if part not in (self._mark, self.read_aloud))
+        now = (self.size(), self._words, self._mark_words, *fixed)
+        if now == self._laid_out:
+            return
+        self._laid_out = now
+        words = self._whole()
+        heights = self._heights(self.width(), words)
+        if self._sum(heights) > self.height():
+            words = self._shortened()
+            heights = self._heights(self.width(), words)
+        for text, said in words.items():
+            text.set_text(said)
+        for part, height in heights.items():
+            self._column.setStretchFactor(part, height)
+
+    def _heights(self, width: int, words: dict[FittedText, str]) -> dict[QWidget, int]:
+        """What each part that is shown needs, with these ``words`` in it."""
+        heights: dict[QWidget, int] = {self.begin: self.begin.minimumSizeHint().height()}
+        for part, (px, bold) in self._least.items():
+            if not part.isHidden():
+                text = words.get(part, part.text())
+                heights[part] = height_at(text, width - 2, least_px(px), bold=bold) + 1  # shares are rounded
+        return heights
+
+    def _sum(self, heights: dict[QWidget, int]) -> int:
+        return sum(heights.values()) + (len(heights) - 1) * self._column.spacing()
+
+    def _whole(self) -> dict[FittedText, str]:
+        return {self._mark: self._mark_words, self.read_aloud: self._words}
+
+    def _shortened(self) -> dict[FittedText, str]:
+        first = _SENTENCE.match(self._words)
+        if first is None or first.group() == self._words:
+            return self._whole()
+        return {self._mark: tr("READ ALOUD   [T] all words"), self.read_aloud: f"{first.group()} …"}
 
 
 def limit_words(test: Json) -> str:

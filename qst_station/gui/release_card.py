@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import CENTRE, largest_px
@@ -26,6 +26,8 @@ class ReleaseCard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self._stay_above)  # it raises the page that it turns to
         self.hide()
 
     def show_reason(self, reason: str) -> None:
@@ -42,9 +44,13 @@ class ReleaseCard(QWidget):
         """Stay as large as the host, and above its other children."""
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self.setGeometry(self._host().rect())
-        elif event.type() == QEvent.Type.ChildAdded and self.isVisible():
-            self.raise_()
+        elif event.type() == QEvent.Type.ChildAdded:
+            self._stay_above()
         return super().eventFilter(watched, event)
+
+    def _stay_above(self) -> None:
+        if self.isVisible():
+            self.raise_()
 
     def _host(self) -> QWidget:
         host = self.parentWidget()

@@ -50,9 +50,17 @@ class ResponseButtons:
                 continue
             code, t_ns = newest
             action = self._learned.get(code, "")
-            if action and not _is_response(status["view"], action):
+            if action and not _is_response(status["view"], action) and not _is_early(status, action, t_ns):
                 found.append(Press(action=action, text="", source=f"button {code}", stamp_ns=t_ns))
         return sorted(found, key=lambda press: press.stamp_ns)
+
+
+def _is_early(status: Json, action: str, t_ns: int) -> bool:
+    """Whether a press answers what was there before the stimulus that is due now."""
+    pace = (status["view"] or {}).get("pace")
+    if action not in ("yes", "no") or not pace:
+        return False
+    return bool(t_ns - status["clock_ns"] + status["now_ns"] < pace["since_ns"])
 
 
 def _is_response(view: Json | None, action: str) -> bool:

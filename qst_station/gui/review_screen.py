@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from qst_station.gui import theme
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.form import ScrollPage
+from qst_station.gui.head_line import visit_mark
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.plain_table import PlainTable
@@ -17,6 +18,7 @@ from qst_station.gui.review_words import (
     attempt_cells,
     check_words,
     closing_words,
+    count_words,
     form_cells,
     limb_cells,
     note_words,
@@ -38,8 +40,6 @@ _NOTHING: Json = {
     "checks": [],
     "attempts": [],
     "blinded": "",
-    "trials": 0,
-    "voided": 0,
     "norm_set": "–",
 }
 
@@ -77,6 +77,9 @@ class ReviewScreen(Screen):
         self.counts = QLabel()
         self.counts.setFont(theme.text(15))
         self.counts.setWordWrap(True)
+        self.hidden = QLabel()
+        self.hidden.setFont(theme.text(22))
+        self.hidden.setWordWrap(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -85,7 +88,9 @@ class ReviewScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         left = _column(self.profile, self._warning)
         right = _column(self.values, self.limbs, self.attempts, self.counts)
-        whole.addWidget(SideBySide(left, right, narrow=_NARROW, shares=(4, 5)))
+        self._results = SideBySide(left, right, narrow=_NARROW, shares=(4, 5))
+        whole.addWidget(self.hidden)
+        whole.addWidget(self._results)
         whole.addWidget(self.forms)
         whole.addStretch(1)
         self.page = ScrollPage(page)
@@ -97,12 +102,23 @@ class ReviewScreen(Screen):
     def enter(self) -> None:
         """Ask for the results, which stay hidden while something is still to be tested."""
         self._asked_seal = False
+        self.profile.set_mark(visit_mark(self.view))
         self.show_review(_NOTHING)
         if self.view["next_step"] is None or self.view["screen"] == "closed":
             self._load()
+        else:
+            self._hide_values(True)
 
     def _load(self) -> None:
         self.desk.request("review", lambda answer: self.show_review(answer["review"]))
+
+    def _hide_values(self, hide: bool) -> None:
+        """Say instead of the values that they are hidden, and how much is saved all the same."""
+        self.hidden.setText(
+            "\n".join((tr("Values stay hidden while a step is left to do."), count_words(self.view)))
+        )
+        self.hidden.setVisible(hide)
+        self._results.setVisible(not hide)
 
     def show_status(self, status: Json) -> None:
         """Show how far the closing is."""
@@ -118,6 +134,7 @@ class ReviewScreen(Screen):
 
     def show_review(self, review: Json) -> None:
         """Fill profile and tables."""
+        self._hide_values(False)
         rows = review["parameters"]
         self.profile.set_rows(rows)
         self.values.fill([value_cells(row) for row in rows])
@@ -126,13 +143,7 @@ class ReviewScreen(Screen):
         self.forms.setVisible(bool(review["forms"]))
         self.attempts.fill([attempt_cells(row) for row in review["attempts"]])
         self.attempts.setVisible(bool(review["attempts"]))
-        counts = tr(
-            "{trials} trials, {voided} of them voided · {notes} notes · norms: {norms}",
-            trials=review["trials"],
-            voided=review["voided"],
-            notes=len(review["notes"]),
-            norms=review["norm_set"],
-        )
+        counts = f"{count_words(self.view)} · {tr('norms: {norms}', norms=review['norm_set'])}"
         checks = check_words(review["checks"])
         noted = (*note_words(review["notes"]), *signed_words(review["overrides"]))
         said = (counts, checks, told(review["blinded"]), *noted)

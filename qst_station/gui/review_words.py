@@ -7,6 +7,7 @@ from math import isfinite
 from qst_station.gui.json_lines import Json
 from qst_station.gui.participant_words import role_word, value_word
 from qst_station.gui.profile_plot import NORMAL_Z, drawn_z
+from qst_station.gui.side_words import side_words
 from qst_station.gui.words import told, tr
 
 
@@ -40,6 +41,11 @@ def closing_words(closed: bool, sealing: Json | None) -> str:
     return tr("✓ saved: {file}, verified", file=sealing["path"])
 
 
+def count_words(view: Json) -> str:
+    """How much the visit holds; that tells no value."""
+    return tr("Trials saved: {trials}, voided: {voided} · notes: {notes}", **view["counts"])
+
+
 def value_cells(row: Json) -> tuple[str, ...]:
     """A parameter row as table cells: censored values as bounds, missing ones with their reason."""
     z = drawn_z(row)
@@ -57,7 +63,7 @@ def value_cells(row: Json) -> tuple[str, ...]:
     if row["detectability"]:
         remarks.append(_undetectable(row["detectability"]))
     z_words = "" if z is None else f"{z:+.2f}" + (" ▲" if z > NORMAL_Z else " ▼" if z < -NORMAL_Z else "")
-    area = tr("control") if row["site_role"] == "control" else tr("test")
+    area = tr("control area") if row["site_role"] == "control" else tr("test area")
     return (
         row["parameter"],
         f"{area}, {value_word(row['side'])}",
@@ -90,8 +96,7 @@ def limb_cells(row: Json) -> tuple[str, ...]:
     known = girth is not None and isfinite(girth)
     value = f"{girth:.1f} cm ({told(row['statistic'])})" if known else "–"
     reason = f": {told(row['reason'])}" if row["reason"] else ""
-    role = tr("affected") if row["limb_role"] == "affected" else tr("unaffected")
-    where = f"{value_word(row['segment'])}, {value_word(row['side'])} ({role})"
+    where = f"{value_word(row['segment'])}, {value_word(row['side'])} ({side_words(row['limb_role'])})"
     return where, value, str(row["readings"]), f"{told(row['status'].replace('_', ' '))}{reason}"
 
 
@@ -106,7 +111,7 @@ def form_cells(row: Json) -> list[tuple[str, ...]]:
 
 def attempt_cells(row: Json) -> tuple[str, ...]:
     """An attempt that was not the only one, or does not count, as table cells."""
-    area = {"control": tr("control"), "affected": tr("test")}.get(row["site_role"], "")
+    area = {"control": tr("control area"), "affected": tr("test area")}.get(row["site_role"], "")
     number = tr("{attempt}, counts", attempt=row["attempt"]) if row["counts"] else str(row["attempt"])
     ended = value_word(row["status"])
     said = "; ".join(told(row[name]) for name in ("why", "reason", "count_reason") if row[name])
@@ -115,7 +120,7 @@ def attempt_cells(row: Json) -> tuple[str, ...]:
 
 def note_words(rows: list[Json]) -> list[str]:
     """Every deviation and adverse sensation in a line: what, and beside which trial."""
-    kinds = {"deviation": tr("deviation"), "adverse": tr("adverse sensation")}
+    kinds = {"deviation": tr("Deviation"), "adverse": tr("Adverse sensation")}
     said = []
     for row in rows:
         if row["kind"] not in kinds:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from qst_station.gui import theme
 from qst_station.gui.blocked_card import BlockedCard
 from qst_station.gui.fitted_text import LEFT, Align, FittedText
+from qst_station.gui.head_line import place_words
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Press
 from qst_station.gui.ready_page import ReadyPage
@@ -78,6 +79,10 @@ class Screen(QWidget):
         """The keys of this screen, most important last."""
         return []
 
+    def reads_aloud(self) -> bool:
+        """Whether all that is to be read aloud now stands on it."""
+        return False
+
     def enter(self) -> None:
         """The screen has come up."""
 
@@ -96,6 +101,12 @@ def legend(view: Json, action: str, label: str = "", why_not: str | None = None)
 _LEAST_HEIGHT = 150
 
 
+def _where_words(view: Json) -> str:
+    """Where to touch: the side, and the place on it; empty where the test names none."""
+    where, place = view["where"], view["test"].get("place", "")
+    return f"{place_words(where['side'], where['body_site']).upper()} · {told(place)}" if where and place else ""
+
+
 class TestScreen(Screen):
     """The common frame of the tests: title and progress small, what to do large, then the test's own area.
 
@@ -109,6 +120,7 @@ class TestScreen(Screen):
         self._title = FittedText(most=24, align=LEFT, colour=theme.QUIET)
         self._progress = FittedText(most=26, bold=True, align=Align.AlignRight | Align.AlignVCenter)
         self.do = FittedText(most=54, bold=True, align=LEFT)
+        self.where = FittedText(most=36, bold=True, align=LEFT)
         self.do.setMinimumHeight(theme.scaled(34))
         top = QHBoxLayout()
         top.addWidget(self._title, 3)
@@ -124,8 +136,9 @@ class TestScreen(Screen):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP // 2, 2 * theme.GAP, theme.GAP)
         column.setSpacing(theme.GAP // 2)
-        larger = theme.text_scale()
-        for part, share in ((top, 1.0 + 0.5 * (larger - 1.0)), (self.do, 2.0), (self._pages, 14.0)):
+        more = theme.text_scale() - 1.0
+        shares = (top, 0.9 + 0.3 * more), (self.do, 1.8), (self.where, 1.0 + 0.5 * more), (self._pages, 14.0)
+        for part, share in shares:
             stretch = round(10 * share)
             column.addWidget(part, stretch) if isinstance(part, QWidget) else column.addLayout(part, stretch)
 
@@ -137,6 +150,9 @@ class TestScreen(Screen):
         self._title.set_text(told(test["title"]))
         self._progress.set_text(told(progress["text"]) if progress else "")
         self.do.set_text(told(view["do"]))
+        where = _where_words(view)
+        self.where.set_text(where)
+        self.where.setVisible(bool(where))
         self.ready.show_test(test, view.get("words"), refused=view["allowed"]["begin"])
         self.blocked.show_obstacle(view["blocked"], refused=view["allowed"].get("override", ""))
         self._pages.setCurrentIndex(2 if view["blocked"] else 1 if self._instruct() else 0)
@@ -144,6 +160,10 @@ class TestScreen(Screen):
     def minimumSizeHint(self) -> QSize:
         """Little: where a question is open in large text, it yields before the lower edge with STOP does."""
         return QSize(theme.scaled(400), theme.scaled(_LEAST_HEIGHT))
+
+    def reads_aloud(self) -> bool:
+        """Before a test its words stand here, where there is room for all of them."""
+        return self.ready.isVisible() and self.ready.is_whole()
 
     def _instruct(self) -> bool:
         """Whether the instruction stands in place of the area."""

@@ -21,8 +21,11 @@ from qst_station.gui.desk_pictures import desk, picture_desk
 from qst_station.gui.devices_screen import DevicesScreen
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.main_window import MainWindow
+from qst_station.gui.participant_pictures import picture_keypad, picture_line
 from qst_station.gui.people_pictures import picture_people
 from qst_station.gui.preferences import Preferences
+from qst_station.gui.training_pictures import limit_pressure, picture_training
+from qst_station.gui.tray_picture import tray_card
 from qst_station.gui.walk import Key, Walk
 
 
@@ -37,6 +40,9 @@ def picture_visit(walk: Walk) -> None:
         window.turn_to(page)
         walk.until(walk.shows(page))
         walk.shot(page)
+    window.turn_to("setup")
+    picture_line(walk)
+    window.request("trays", lambda answer: walk.keep("tray_card", lambda: tray_card(answer["trays"])))
     window.turn_to("start")
     window.start.proceed.setFocus()
     walk.key(Key.Key_Return)
@@ -53,6 +59,11 @@ def picture_visit(walk: Walk) -> None:
     walk.key(Key.Key_Return)
     walk.until(walk.shows("checklist"))
     walk.shot("checklist")
+    walk.key(Key.Key_T)
+    walk.until(walk.shows("reading"))
+    walk.shot("reading")
+    walk.key(Key.Key_Escape)
+    walk.until(walk.shows("checklist"))
     walk.close_check_list()
     walk.shot("between")
     _picture_forms(walk)
@@ -60,6 +71,7 @@ def picture_visit(walk: Walk) -> None:
     _picture_limits(walk)
     _picture_rating(walk)
     _picture_train(walk)
+    _picture_attempts(walk)
     _picture_ramp(walk)
     _picture_lost_engine(walk)
 
@@ -171,12 +183,41 @@ def _picture_train(walk: Walk) -> None:
     walk.key(Key.Key_Space)
     walk.until(walk.phase("single"))
     walk.shot("train_single")
-    walk.answer_as_simulated()
+    picture_keypad(walk)
     walk.key(Key.Key_Space)
     walk.until(walk.phase("beating"))
     walk.until(lambda: walk.view["train"]["beat"] >= 4)
     walk.shot("train")
     walk.stop()
+
+
+def _picture_attempts(walk: Walk) -> None:
+    """Repeat a test, and let its first attempt count all the same."""
+    walk.start_next("VDT")
+    walk.key(Key.Key_Space)
+    _answer_to_the_end(walk)
+    walk.key(Key.Key_Up)
+    walk.key(Key.Key_Return)
+    walk.until(walk.window.question.question)
+    walk.shot("attempt_again")
+    walk.type("2")
+    walk.until(lambda: walk.view["status"] == "running")
+    walk.key(Key.Key_Space)
+    _answer_to_the_end(walk)
+    walk.key(Key.Key_Up)
+    walk.key(Key.Key_C)
+    walk.until(walk.window.question.question)
+    walk.shot("attempt_counts")
+    walk.type("1")
+    walk.until(lambda: not walk.window.question.question())
+    walk.key(Key.Key_Down)
+
+
+def _answer_to_the_end(walk: Walk) -> None:
+    walk.until(walk.phase("asking"))
+    while walk.view["phase"] == "asking":
+        walk.answer_as_simulated()
+    walk.until(walk.shows("between"))
 
 
 def _picture_ramp(walk: Walk) -> None:
@@ -197,19 +238,15 @@ def _picture_ramp(walk: Walk) -> None:
 def picture_resumed(walk: Walk) -> None:
     """Go on with an unfinished visit in which only the signature is missing."""
     window = walk.window
-    walk.until(lambda: window.start.initials.text() and _resume_buttons(window))
+    walk.until(lambda: window.start.initials.text() and window.start.findChildren(QPushButton, "resume"))
     walk.shot("start_unfinished")
-    _resume_buttons(window)[0].click()
-    walk.until(walk.shows("between"))
+    walk.resume()
     walk.shot("all_done")
     walk.key(Key.Key_Return)
     walk.until(walk.shows("review"))
     QTest.qWait(800)
     walk.shot("review")
-    walk.key(Key.Key_Return)
-    walk.type(window.signing()[0])
-    walk.key(Key.Key_Return)
-    walk.until(lambda: window.status and (window.status["sealing"] or {}).get("state") in ("done", "failed"))
+    walk.sign()
     walk.shot("sealed")
 
 
@@ -233,10 +270,6 @@ def picture_blocked(walk: Walk) -> None:
     walk.shot("blocked")
 
 
-def _resume_buttons(window: MainWindow) -> list[QPushButton]:
-    return window.start.findChildren(QPushButton, "resume")
-
-
 def _picture_lost_engine(walk: Walk) -> None:
     os.kill(walk.window.client.pid, signal.SIGKILL)
     walk.until(walk.shows("engine_lost"))
@@ -252,6 +285,7 @@ def main() -> int:
     parser.add_argument("--language", default="en", choices=words.LANGUAGES)
     parser.add_argument("--text-percent", type=int, default=100)
     parser.add_argument("--unfinished", type=Path, default=None, help="folder with an unfinished, unsigned visit")
+    parser.add_argument("--training", type=Path, default=None, help="folder with an unfinished, unsigned training")
     parser.add_argument("--cohort", type=Path, default=None, help="folder with a register and sealed visits")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
@@ -272,6 +306,9 @@ def main() -> int:
     picture_calibrations(arguments.out, size)
     with tempfile.TemporaryDirectory() as data:
         _show(Path(data), None, size, arguments.out, picture_blocked)
+    if arguments.training is not None:
+        limit_pressure(arguments.training)
+        _show(arguments.training, None, size, arguments.out, picture_training)
     if arguments.cohort is not None:
         _show(arguments.cohort, None, size, arguments.out, picture_people)
     if arguments.unfinished is not None:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from qst_station.gui import preferences, theme, words
 from qst_station.gui.cadence import alarm_is_silent, set_alarm_silent
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.form import Form, ScrollPage
+from qst_station.gui.form import Form
 from qst_station.gui.json_lines import Json
 from qst_station.gui.pedals_screen import PedalsScreen
 from qst_station.gui.tray_card import write_tray_card
@@ -97,16 +97,14 @@ class SetupScreen(Form):
         self.back = QPushButton(tr("Done"))
         self.back.clicked.connect(back)
         self._page: QWidget
-        self._scrolled_pedals: QWidget
         self._pedals_page = PedalsScreen(settings, learned, lambda: self._turn_to(self._page))
-        self.pedals.clicked.connect(lambda: self._turn_to(self._scrolled_pedals))
+        self.pedals.clicked.connect(lambda: self._turn_to(self._pedals_page))
         self._grid = QGridLayout()
         self._page = self._laid_out()
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._page)
-        self._scrolled_pedals = ScrollPage(self._pedals_page)
-        self._pages.addWidget(self._scrolled_pedals)
+        self._pages.addWidget(self._pedals_page)
         self._tell_later()
 
     def add_row(self, label: str, widget: QWidget) -> None:
@@ -240,7 +238,7 @@ class SetupScreen(Form):
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        pedals = page is self._scrolled_pedals
+        pedals = page is self._pedals_page
         (self._pedals_page.learn["space"] if pedals else self.pedals).setFocus()
 
 

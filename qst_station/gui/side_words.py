@@ -1,4 +1,4 @@
-"""Sides and their roles, in the language of the window."""
+"""Sides and their roles, in the language of the window. A role has one word, for a tested area and for a limb."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ _WORDS: dict[str, Callable[[], str]] = {
     "left": lambda: tr("left"),
     "right": lambda: tr("right"),
     "affected": lambda: tr("affected"),
-    "unaffected": lambda: tr("unaffected"),
+    "unaffected": lambda: tr("control"),
+    "control": lambda: tr("control"),
     "hand": lambda: tr("hand"),
     "foot": lambda: tr("foot"),
     "ankle": lambda: tr("ankle"),

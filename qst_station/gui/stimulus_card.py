@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
@@ -82,7 +82,8 @@ class StimulusCard(QWidget):
             )
         self._write(painter, QRectF(0.03 * w, 0.97 * h - band, 0.94 * w, band), told(str(stimulus["how"])))
         self._write(painter, self._unit_place(), told(str(stimulus["unit"])))
-        draw_tool(painter, self._picture_place(min(0.22 * w, 0.56 * h)), str(stimulus["kind"]))
+        tool = str(stimulus["id"] if stimulus.get("id") in _TOOLS else stimulus["kind"])
+        draw_tool(painter, self._picture_place(min(0.22 * w, 0.56 * h)), tool)
 
     def _band(self) -> float:
         """Height of the lines above and below the label: more for larger text."""
@@ -165,8 +166,8 @@ def spoken(stimulus: Json | None) -> str:
     return tr("{stimulus}, tray slot {slot}, {mark}", stimulus=said, slot=stimulus["slot"], mark=mark)
 
 
-def draw_tool(painter: QPainter, place: QRectF, kind: str) -> None:
-    """A drawing of the tool on the skin inside ``place``; nothing for a kind without one."""
+def draw_tool(painter: QPainter, place: QRectF, tool: str) -> None:
+    """A drawing of a tool on the skin inside ``place``, by its kind or its own id; nothing where there is none."""
     painter.save()
     painter.translate(place.topLeft())
     painter.scale(place.width() / 100, place.height() / 100)
@@ -174,7 +175,7 @@ def draw_tool(painter: QPainter, place: QRectF, kind: str) -> None:
     painter.drawLine(QPointF(8, 92), QPointF(92, 92))  # the skin
     painter.setPen(QPen(theme.INK, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     painter.setBrush(theme.BLUE_PALE)
-    _TOOLS.get(kind, lambda _painter: None)(painter)
+    _TOOLS.get(tool, lambda _painter: None)(painter)
     painter.restore()
 
 
@@ -192,10 +193,36 @@ def _pinprick(painter: QPainter) -> None:
     painter.drawLine(QPointF(50, 70), QPointF(50, 91))
 
 
-def _touch(painter: QPainter) -> None:
-    painter.drawRoundedRect(QRectF(52, 8, 14, 44), 4, 4)
-    for x in (44, 51, 59, 67, 74):
-        painter.drawLine(QPointF(59, 52), QPointF(x, 86))
+def _brush(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(57, 4, 14, 36), 4, 4)
+    painter.drawRect(QRectF(48, 40, 32, 12))
+    for x in (42, 50, 57, 64, 71, 78, 86):
+        painter.drawLine(QPointF(64 + 0.62 * (x - 64), 52), QPointF(x, 88))
+    _stroke(painter)
+
+
+def _cotton_wisp(painter: QPainter) -> None:
+    """A loose tuft that is thin where it touches."""
+    tuft = QPainterPath(QPointF(66, 90))
+    for x, y in ((42, 62), (44, 34), (58, 10), (80, 16), (88, 42), (80, 66), (66, 90)):
+        tuft.quadTo(QPointF(x + (10 if x > 64 else -8), y + 10), QPointF(x, y))
+    painter.drawPath(tuft)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for x in (56, 66, 76):
+        strand = QPainterPath(QPointF(x, 26))
+        strand.cubicTo(QPointF(x - 10, 42), QPointF(x + 8, 52), QPointF(66 + 0.4 * (x - 66), 70))
+        painter.drawPath(strand)
+    _stroke(painter)
+
+
+def _cotton_tip(painter: QPainter) -> None:
+    painter.drawRect(QRectF(61, 4, 6, 54))
+    painter.drawEllipse(QPointF(64, 71), 14, 19)
+    _stroke(painter)
+
+
+def _stroke(painter: QPainter) -> None:
+    """The way of a stroke over the skin."""
     painter.setPen(QPen(theme.BLUE, 5))
     painter.drawLine(QPointF(38, 80), QPointF(10, 80))
     painter.drawPolyline(QPolygonF([QPointF(20, 72), QPointF(10, 80), QPointF(20, 88)]))
@@ -227,7 +254,10 @@ def _ramp(painter: QPainter) -> None:
 _TOOLS = {
     "hair": _hair,
     "pinprick": _pinprick,
-    "touch": _touch,
+    "touch": _brush,
+    "brush": _brush,
+    "cotton-wisp": _cotton_wisp,
+    "cotton-tip": _cotton_tip,
     "train": _train,
     "fork": _fork,
     "ramp": _ramp,

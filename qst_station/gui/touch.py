@@ -65,6 +65,11 @@ class TouchKey(QAbstractButton):
         Its name in the record: a press says that it came from the pointer there.
     action, text : str
         What it asks for or types, as the key of the same meaning would.
+
+    Attributes
+    ----------
+    keyed : bool
+        Whether the key of the same meaning would do it too; not while a question has the keyboard.
     """
 
     touched = Signal(object)
@@ -73,6 +78,7 @@ class TouchKey(QAbstractButton):
         super().__init__()
         self.what, self.action, self.typed = what, action, text
         self._live = True
+        self.keyed = True
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.clicked.connect(lambda: self._touch(time.perf_counter_ns()))  # only a screen reader clicks
@@ -86,6 +92,12 @@ class TouchKey(QAbstractButton):
         """Take touches, or none."""
         if live != self._live:
             self._live = live
+            self.update()
+
+    def set_keyed(self, keyed: bool) -> None:
+        """Look as if its key reached it, or not."""
+        if keyed != self.keyed:
+            self.keyed = keyed
             self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -74,7 +74,7 @@ class BeatDots(QWidget):
 
 
 class TrainScreen(RatedScreen):
-    """The card while one touch is due, the dots while ten are."""
+    """The card of what is touched with, and while the train runs the dots: no number of a beat beside a rating."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -99,8 +99,7 @@ class TrainScreen(RatedScreen):
         super().show_status(status)
         view, phase = self.view, self.view["phase"]
         self.card.set_stimulus(view["stimulus"])
-        self.card.setVisible(phase in ("single", "train_ready"))
-        self.dots.setVisible(phase in ("beating", "train"))
+        self.dots.setVisible(phase == "beating")
         self.begin.setVisible(phase == "train_ready")
         self.begin.set_text(tr("START THE TRAIN"), live=not view["allowed"]["begin"])
         for widget in (self.field, self.pad):
@@ -118,6 +117,6 @@ class TrainScreen(RatedScreen):
         train, phase = self.view["train"], self.view["phase"]
         if train is None:
             return
-        due = beat_due(train, now_ns) if phase == "beating" else train["beats"] if phase == "train" else 0
+        due = beat_due(train, now_ns) if phase == "beating" else 0
         lead_in_s = (train["first_beat_ns"] - now_ns) / 1e9 if phase == "beating" and not due else 0.0
         self.dots.set_beat(train["beats"], due, lead_in_s)

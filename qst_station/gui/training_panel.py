@@ -103,8 +103,12 @@ class TrainingPanel(QWidget):
     def end(self) -> None:
         """End the simulated world."""
         self._ticks.stop()
+        self._world.said.disconnect()
         self._world.ended.disconnect()
-        self._world.end(5_000)
+        if self._greeted:
+            self._world.end(5_000)
+        else:  # it has no device yet, and is still busy starting
+            self._world.kill()
 
     def speech(self) -> str:
         """What stands on the strip."""

@@ -40,6 +40,7 @@ class TrainingRoom:
         self._devices: list[Json] = []
         self._request: Json | None = None  # the visit to open once its devices are there
         self._opening = False  # the world is being made for a visit that is not open yet
+        self._asked = False  # the engine was asked to open it
         self.panel: TrainingPanel | None = None
         button = QPushButton(tr("&Training …"))
         button.clicked.connect(self.open)
@@ -88,6 +89,7 @@ class TrainingRoom:
             self._start({**training, "visit": view["who"]["visit"]}, opening=False)
         elif self._request is not None and self._all_there(status):
             request, self._request = {**self._request, "actor": self._window.orders.actor}, None
+            self._asked = True
             self._window.request(
                 "open_visit", lambda _: self._window.turn_to("visit"), request=request, enrol=None
             )
@@ -129,7 +131,7 @@ class TrainingRoom:
         if isinstance(feedback, FeedbackScreen):
             feedback.leave()
         panel, self.panel = self.panel, None
-        self._request, self._devices = None, []
+        self._request, self._devices, self._asked = None, [], False
         if panel is not None:
             panel.end()
             panel.hide()
@@ -182,6 +184,8 @@ class TrainingRoom:
 
     def _back(self) -> None:
         """From the choice back to the start screen; a world that was begun and came to nothing goes."""
+        if self._asked:  # its visit may be open by the time that the engine reads on
+            self._window.request("close_visit", lambda _: None)
         self._put_away()
         self._window.turn_to("start")
 

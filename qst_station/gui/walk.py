@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from qst_station.gui import preferences
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import DEBOUNCE_NS
+from qst_station.gui.keys import DEBOUNCE_NS, DOUBLE_PRESS_NS
 from qst_station.gui.main_window import MainWindow
 
 Key = Qt.Key
@@ -45,7 +46,8 @@ class Walk:
 
     def key(self, key: Key) -> None:
         """Press a key where the focus is; the same key not before it counts as another press."""
-        rest_s = self._last.get(key, 0.0) + DEBOUNCE_NS / 1e9 - time.monotonic()
+        apart_ns = DOUBLE_PRESS_NS if key in (Key.Key_F, Key.Key_J) else DEBOUNCE_NS
+        rest_s = self._last.get(key, 0.0) + apart_ns / 1e9 - time.monotonic()
         QTest.qWait(max(20, round(1e3 * rest_s) + 10))
         self._last[key] = time.monotonic()
         target = self.window.focusWidget() or self.window
@@ -56,9 +58,13 @@ class Walk:
         target = self.window.focusWidget() or self.window
         QTest.keyClicks(target, text)
 
-    def shot(self, name: str) -> None:
-        """Save a picture of the window in each theme; it goes on in the first."""
+    def shot(self, name: str, of: QWidget | None = None) -> None:
+        """Save a picture of the window, or of another one, in each theme; it goes on in the first."""
         QTest.qWait(120)
+        self.keep(name, (of or self.window).grab)
+
+    def keep(self, name: str, taken: Callable[[], QPixmap]) -> None:
+        """Save what is taken in each theme."""
         if self.out is None:
             return
         application = QApplication.instance()
@@ -67,7 +73,7 @@ class Walk:
             preferences.wear(application, preferences.Preferences(theme=worn))
             folder = self.out / worn
             folder.mkdir(parents=True, exist_ok=True)
-            self.window.grab().save(str(folder / f"{name}.png"))
+            taken().save(str(folder / f"{name}.png"))
 
     def shows(self, name: str) -> Callable[[], bool]:
         """Whether a screen is shown."""
@@ -82,13 +88,9 @@ class Walk:
         simulation = self.window.simulation
         assert simulation is not None
         self.until(lambda: simulation.says is not None)
-        saved = self._saved()
+        said = simulation.says
         self.key(Key.Key_A)
-        self.until(lambda: self._saved() > saved)
-
-    def _saved(self) -> int:
-        status = self.window.status
-        return int(status["saved"]["seq"]) if status and status["saved"] else -1
+        self.until(lambda: simulation.says is not said)  # a row on disk may be another's
 
     def close_check_list(self) -> None:
         """Confirm and type what the check-list asks the examiner; go on for the first of the reasons offered."""
@@ -136,6 +138,20 @@ class Walk:
             self.answer_as_simulated()
         self.key(Key.Key_Return)
         self.until(lambda: self.view["status"] == "done")
+
+    def resume(self) -> None:
+        """Go on with the unfinished visit that the start screen offers first."""
+        start = self.window.start
+        self.until(lambda: start.findChildren(QPushButton, "resume"))
+        start.findChildren(QPushButton, "resume")[0].click()
+        self.until(self.shows("between"))
+
+    def sign(self) -> None:
+        """Sign the visit in its review, and wait until it is sealed."""
+        self.key(Key.Key_Return)
+        self.type(self.window.signing()[0])
+        self.key(Key.Key_Return)
+        self.until(lambda: ((self.window.status or {})["sealing"] or {}).get("state") in ("done", "failed"))
 
     def stop(self) -> None:
         """Stop the step that runs, without a word."""

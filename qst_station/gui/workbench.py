@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from qst_station.gui.head_line import kind_word, place_words
 from qst_station.gui.json_lines import Json
 from qst_station.gui.offers import inquire_among
+from qst_station.gui.side_words import side_words
 from qst_station.gui.words import tr
 
 if TYPE_CHECKING:
@@ -101,8 +103,11 @@ class Workbench:
         if name == REGISTER and self._register is not None:
             self._register.enter(self._window.start.actor()["who"])
         elif name == DEVICES and self._devices is not None:
-            way_on = tr("Back to the visit  ⏎") if self._window.view is not None else tr("Open the visit  ⏎")
-            self._devices.set_purpose(self.purpose() or way_on)
+            back = self.purpose() or (tr("Back to the visit  ⏎") if self._window.view is not None else "")
+            if back:
+                self._devices.set_purpose(back)
+            else:
+                self._devices.set_purpose(tr("Open the visit  ⏎"), _visit_words(self._request))
             self._devices.instruments.setVisible(self._window.view is None)
             self._devices.go_on.setFocus()
 
@@ -184,3 +189,13 @@ class Workbench:
             self._calibration.resume(unfinished["folder"], device or None)
 
         inquire_among(self._window, tr("Go on. Which device is read?"), offers, chosen)
+
+
+def _visit_words(request: Json) -> str:
+    """The visit that is asked for: of whom, which one, which side, and whether it counts."""
+    if not request:
+        return ""
+    side = place_words(request["affected_side"], {"upper": "hand", "lower": "foot"}[request["limb"]]).upper()
+    kind = tr("real visit") if request["kind"] == "real" else kind_word(request["kind"])
+    affected = f"{side_words('affected')}:  {side}"
+    return " · ".join((request["participant_id"], request["visit"], affected, kind))

@@ -9,7 +9,6 @@ from typing import Any
 from protocols import machines
 from protocols.events import Answer, Begin, Interrupted, Mark, Rated
 from protocols.ramp_spec import ForceRampSpec, RampSpec
-from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.arguments import check_arguments
 from qst_station.session.attempts import began, count_attempt
 from qst_station.session.checking import after_checking, check, checked, when_checking
@@ -50,12 +49,13 @@ from qst_station.session.running import (
     expects,
     feed,
     running,
+    stimulus_order,
 )
 from qst_station.session.state import SessionState, StepStatus, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
 
 _AWAITED = {
-    "Begin": "its start",
+    "Begin": "Space to begin",
     "Answer": "an answer",
     "Rated": "a number",
     "Samples": "the force",
@@ -89,7 +89,7 @@ def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if reason:
         raise NotNow(f"{command.name} is not possible now: {reason}")
     try:
-        return order.obey(plan, state, command)
+        return order.obey(plan, replace(state, taken_back=0), command)
     except NotNow:
         raise
     except ValueError as refusal:
@@ -226,15 +226,12 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if wanted.site_role is None:
         return open_limb(plan, state), ()
     spec = plan.test_at(index).machine
-    order: tuple[str, ...] = ()
-    if isinstance(spec, RatingSpec):
-        order = plan.orders[wanted.key] if spec.shuffled else fixed_plan(spec)
     run = TestRun(
         step=index,
         test=wanted.test,
         attempt=was.attempt + 1,
         site=plan.sites[wanted.site_role],
-        machine=machines.resume(spec, machines.init(spec, order), command.t_ns)[0],
+        machine=machines.resume(spec, machines.init(spec, stimulus_order(plan, index)), command.t_ns)[0],
     )
     return replace(state, run=run), ()
 
@@ -270,7 +267,7 @@ def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     trials = tuple(replace(t, void_reason=reason) if t.number == number else t for t in state.trials)
     spec = plan.test_at(run.step).machine
     again, effects = machines.resume(spec, before, command.t_ns)
-    state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]))
+    state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]), taken_back=number)
     state = replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)
     state = set_step(state, run.step, status="running", parameters=())
     state, asked = carry_out(plan, state, effects, before=again, source=command.source, actor=command.actor.who)

@@ -13,6 +13,7 @@ from protocols import machines
 from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Event, Interrupted, Samples
 from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
+from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.instruments import Obstacle, obstacles
 from qst_station.session.plan import GaugeUse, SessionPlan
@@ -67,6 +68,31 @@ def blocked(plan: SessionPlan, state: SessionState) -> Obstacle | None:
     """The first obstacle to the stimulus that is due for which nobody has signed."""
     signed = {override.instrument for override in state.overrides}
     return next((o for o in obstacles_now(plan, state) if o.instrument not in signed), None)
+
+
+def blocked_before(plan: SessionPlan, state: SessionState, index: int) -> Obstacle | None:
+    """As `blocked`, for a test that has not begun: of a rating test every stimulus will come, of others the first.
+
+    Which one a rating test begins with must not be seen from it.
+    """
+    if not plan.instruments.gate:
+        return None
+    spec = plan.test_at(index).machine
+    if isinstance(spec, RatingSpec):
+        sure: tuple[Stimulus | None, ...] = spec.stimuli
+    else:
+        sure = (machines.stimulus(spec, machines.init(spec, ())),)
+    signed = {override.instrument for override in state.overrides}
+    found = (o for due in sure if due for o in obstacles_of(plan, plan.steps[index].test, due))
+    return next((o for o in found if o.instrument not in signed), None)
+
+
+def stimulus_order(plan: SessionPlan, index: int) -> tuple[str, ...]:
+    """The stimuli of a rating test in their order; empty for other tests, whose answers decide what is next."""
+    spec = plan.test_at(index).machine
+    if not isinstance(spec, RatingSpec):
+        return ()
+    return plan.orders[plan.steps[index].key] if spec.shuffled else fixed_plan(spec)
 
 
 class NotNow(ValueError):

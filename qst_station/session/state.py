@@ -217,6 +217,8 @@ class SessionState:
         Force samples since the stimulus was asked for.
     marks : tuple of str
         What happened to the gauge since then; they become flags of the trial.
+    taken_back : int
+        The number of the trial that the newest command took back; 0 where that was another command.
     alarm : Alarm or None
         Why the hand was last told to leave the skin, until the next stimulus is asked for.
     """
@@ -241,6 +243,7 @@ class SessionState:
     wake_ns: int | None = None
     trace: Trace = NO_TRACE
     marks: tuple[str, ...] = ()
+    taken_back: int = 0
     alarm: Alarm | None = None
     lost_streams: frozenset[str] = field(default_factory=frozenset)
     closed: bool = False

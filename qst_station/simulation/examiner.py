@@ -92,6 +92,8 @@ class SimulatedExaminer:
                 self._order("checked", reason="simulated examiner")
             self._on_step(visit.plan.steps[shown["next_step"]].key)
             self._order("start", step=shown["next_step"], reason="")
+        elif shown["status"] == "paused":
+            self._order("resume")
         elif shown["limb"] is not None:
             self._limb(shown["limb"])
         elif shown["form"] is not None:

@@ -95,7 +95,7 @@ class Attachments:
         except ValueError as fault:
             raise Refused(device_finding("device.spec", device.name, str(fault))) from fault
         if device.tests and spec.kind != "force":
-            raise Refused(device_finding("device.test", device.name, f"a {spec.kind} lies under no test"))
+            raise Refused(device_finding("device.test", device.name, f"a {spec.kind} is used for no test"))
         attached = AttachedDevice(device, spec)
         try:
             if self._threads:

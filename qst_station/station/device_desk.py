@@ -123,8 +123,8 @@ class DeviceDesk:
 
     def _refuse_unit(self, attached: AttachedDevice, known: KnownDevice) -> list[SessionEvent]:
         name = attached.device.name
-        happened = f"this is not the gauge that is remembered: it is no. {attached.identity.unit}, not "
-        happened += f"no. {known.identity.unit}"
+        is_unit, was_unit = attached.identity.unit, known.identity.unit
+        happened = f"this is not the gauge that is remembered: it is no. {is_unit}, not no. {was_unit}"
         self._find(device_finding("device.not_the_same", name, happened, _ANOTHER))
         return self._attachments.block(name, f"not the gauge that is remembered (no. {known.identity.unit})")
 

@@ -38,6 +38,7 @@ from qst_station.study.participants import Enrolled
 
 TURN_S = 0.05
 """Readings that change nothing wait so long: a turn costs more than what it takes in."""
+_GO_ON = {"reopen": {}, "pause": {"reason": "the visit was interrupted"}}  # no pause where no step was running
 
 
 class Engine:
@@ -247,10 +248,9 @@ class Engine:
                 self._tell_visit(attached.lost(self.clock.now_ns()))
 
     def resume_visit(self, folder: Path, actor: Actor) -> None:
-        """Go on with an interrupted visit at its next stimulus.
+        """Go on with an interrupted visit at its next stimulus; a step that was running is paused until then.
 
-        The devices that it began with take part again where they are attached; the others count as lost until
-        they are. A sign or zero that has not been set anew is that of the journal.
+        Of its devices those attached take part again, the others count as lost; a sign or zero not set anew stays.
 
         Raises
         ------
@@ -277,7 +277,8 @@ class Engine:
                 self._join(self.devices[name])
             else:
                 self._tell_visit(DeviceNews(t_ns=now_ns, device=name, what="lost", detail={"why": "not attached"}))
-        self.visit.command(now_ns, "reopen", {}, actor, "resume", lambda _: None)
+        for name, args in _GO_ON.items():
+            self.visit.command(now_ns, name, args, actor, "resume", lambda _: None)
         self.turn()
 
     def command(

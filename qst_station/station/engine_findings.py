@@ -15,7 +15,7 @@ NEWS = {
     "garbled": "the device sent something that cannot be read; it was not used",
     "error": "the device answered with an error",
     "unit": "the unit was changed on the device; the trial was ended",
-    "gap": "nothing had come from the device for as long as a silence; it goes on now",
+    "gap": "nothing had come from the device for so long that it counted as silent; it sends again now",
     "unreadable": "bytes come from the device, but no reading; is its baud rate right, and is it this gauge?",
     "stuck": "the gauge has shown the same number for two seconds under a rising force; is it frozen, or in hold?",
     "negative": "the gauge shows a negative force; is it pulled, or is its sign or zero wrong?",

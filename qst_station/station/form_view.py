@@ -33,7 +33,7 @@ def form_view(spec: FormSpec, run: FormRun) -> Json:
             "field": _field(now) if now else None,
             "again": state.reopened.reason if state.reopened else "",
             "doubt": {"entered": state.doubt.entered, "question": state.doubt.question} if state.doubt else None,
-            "answered": [{"id": each.id, "label": _named(each)} for each in answered],
+            "answered": [_named(each) for each in answered],
             "last": _last(spec, state),
             "declined": sum(bool(entry.declined) for entry in held.values()),
             "entries": len(state.entries),
@@ -58,19 +58,16 @@ def _last(spec: FormSpec, state: form.FormState) -> Json | None:
     return {"id": entry.field, "number": number}
 
 
-def _named(field: Field) -> str:
-    """The question with its side."""
-    return f"{field.side.upper()} ({field.limb_role}): {field.label}" if field.side else field.label
+def _named(field: Field) -> Json:
+    """What the question is called."""
+    return {name: getattr(field, name) for name in ("id", "label", "side", "limb_role")}
 
 
 def _field(field: Field) -> Json:
     shown: Json = {
-        "id": field.id,
-        "label": field.label,
+        **_named(field),
         "by": field.by,
         "heading": field.heading,
-        "side": field.side,
-        "limb_role": field.limb_role,
         "kind": field.answer.kind,
         "number": None,
         "options": [],

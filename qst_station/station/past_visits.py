@@ -14,6 +14,7 @@ from qst_station.findings import Refused
 from qst_station.recording.user_block import read_summary
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import SessionState
+from qst_station.study.protocol_documents import ADDITIONAL
 
 VISITS = 10
 """So many visits make up a history; more would only hide that somebody has become quicker."""
@@ -67,12 +68,12 @@ def history(data: Path, *, kind: str, who: str) -> History:
     for _, path in sorted(stamped, reverse=True)[:_LOOKED_AT]:
         try:
             summary = read_summary(path)
-        except Refused:
+            took = _took(summary)
+        except (Refused, KeyError, TypeError, AttributeError, ZeroDivisionError):
             continue
         last_utc = max(last_utc, str(summary.get("utc", "")))
         if visits == VISITS or summary.get("kind") != kind or summary.get("signed_by") != who:
             continue
-        took = _took(summary)
         visits += bool(took)
         for key, used_s in took.items():
             seconds.setdefault(key, []).append(used_s)
@@ -88,14 +89,16 @@ def _took(summary: Mapping[str, Any]) -> dict[str, float]:
 def time_left(plan: SessionPlan, state: SessionState, past: History, *, now_ns: int) -> dict[str, Any]:
     """Time used, and time left with where that comes from, as plain data.
 
-    A step counts with the median of what it took before; a test that has none, with its share of what the battery
-    takes at an area; a form or a limb measurement that has none does not count.
+    A step counts with the median of what it took before; a test of the battery that has none, with its share of
+    what the whole battery takes at an area, however many of its tests are planned; what else has none does not
+    count.
 
     Parameters
     ----------
     now_ns : int
         Session time.
     """
+    battery = [test for test in plan.tests if test not in ADDITIONAL.values()]
     left_s, by_history, by_area, unknown = 0.0, False, False, False
     for index, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
         if now.status not in ("ready", "running", "paused"):
@@ -103,9 +106,8 @@ def time_left(plan: SessionPlan, state: SessionState, past: History, *, now_ns: 
         before = past.seconds.get(step.key)
         if before:
             expected_s, by_history = statistics.median(before), True
-        elif step.site_role is not None:
-            area = [each for each in plan.steps if each.site_role == step.site_role]
-            expected_s, by_area = AREA_MIN * 60.0 / len(area), True
+        elif step.test in battery:
+            expected_s, by_area = AREA_MIN * 60.0 / len(battery), True
         else:
             expected_s, unknown = 0.0, True
         left_s += max(0.0, expected_s - used_ns(state, index, now_ns=now_ns) / 1e9)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.attempts import attempts_at
 from qst_station.session.plan import LIMB_STEP, SessionPlan, Step
-from qst_station.session.running import blocked
+from qst_station.session.running import blocked, blocked_before
 from qst_station.session.state import SessionState
 
 Json: TypeAlias = dict[str, Any]
@@ -63,7 +63,8 @@ def hindered(plan: SessionPlan, state: SessionState, index: int) -> str:
     step, status = plan.steps[index], state.steps[index].status
     if step.site_role is None or status not in ("ready", "running"):
         return ""
-    if status == "running" and (obstacle := blocked(plan, state)) is not None:
+    obstacle = blocked(plan, state) if status == "running" else blocked_before(plan, state, index)
+    if obstacle is not None:
         return obstacle.text
     gauge = plan.gauge_for(step.test)
     needed = isinstance(plan.tests[step.test].machine, RampSpec | ForceRampSpec)
@@ -89,6 +90,15 @@ def saved_answers(state: SessionState) -> int:
     limbs = (*state.earlier_limbs, *((state.limb,) if state.limb else ()))
     readings = sum(len(limb.readings) for limb in limbs)
     return len(state.trials) + readings + sum(len(run.form.entries) for run in state.forms)
+
+
+def counts(state: SessionState) -> dict[str, int]:
+    """How much the visit holds, which tells no value: trials, those of them that do not count, and notes."""
+    return {
+        "trials": len(state.trials),
+        "voided": sum(not trial.counts for trial in state.trials),
+        "notes": len(state.notes),
+    }
 
 
 def note_codes(plan: SessionPlan) -> Json | None:

@@ -14,6 +14,8 @@ Json: TypeAlias = dict[str, Any]
 
 _VERDICTS = {"good": "Ramp good", "too_fast": "Too fast", "too_slow": "Too slow"}
 
+_AGAIN = {"too_fast": "Too fast. Repeat this trial?", "too_slow": "Too slow. Repeat this trial?"}
+
 _DO = {
     "kPa": {
         "typed": "Type the pressure that the display shows.",
@@ -34,8 +36,10 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
     """The parts of a view that a ramp fills in; ``typed``: no gauge measures it."""
     trial = min(len(machine.values) + 1, spec.trials)
     words = _DO[spec.unit]
+    last = _last(spec, state)
+    again = _AGAIN.get(last["verdict"]) if last else None
     do = {
-        "ready": words["typed"] if typed else words["ready"],
+        "ready": words["typed"] if typed else again or words["ready"],
         "armed": words["armed"],
         "lifting": words["lifting"],
         "ramping": "Follow the lane. Release at the button.",
@@ -54,7 +58,8 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
             "contact": spec.contact,
             "limit": spec.limit,
             "contact_ns": machine.contact_ns,
-            "last": _last(spec, state),
+            "last": last,
+            "rest": _rest(spec, state),
         },
     }
 
@@ -62,6 +67,14 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
 def typed_question(spec: AnyRamp) -> str:
     """What is asked for where the load is typed."""
     return "Pressure on the display" if spec.unit == "kPa" else "Force on the display"
+
+
+def _rest(spec: AnyRamp, state: SessionState) -> Json | None:
+    """The rest since the last trial of this attempt, whatever came of it; it was a load on the skin."""
+    run, last = state.run, state.trials[-1] if state.trials else None
+    if run is None or last is None or (last.step, last.attempt) != (run.step, run.attempt):
+        return None
+    return {"rest_s": spec.rest_s, "hold_s": 0.0, "since_ns": last.trial.t_answered_ns, "paced": True}
 
 
 def _last(spec: AnyRamp, state: SessionState) -> Json | None:
@@ -84,8 +97,7 @@ def _verdict(spec: AnyRamp, fit: RampFit) -> str:
     """The verdict on a ramp with the rule that it follows from: the rate tells no load."""
     allowed_by = spec.rate_tolerance * spec.rate_per_s
     lane = f"{spec.rate_per_s - allowed_by:g} to {spec.rate_per_s + allowed_by:g}"
-    ask = "" if fit.verdict == "good" else " Repeat this trial?"
-    return f"{_VERDICTS[fit.verdict]}: {fit.rate_per_s:.0f} {spec.unit}/s ({lane} asked for).{ask}"
+    return f"{_VERDICTS[fit.verdict]}: {fit.rate_per_s:.0f} {spec.unit}/s ({lane} asked for)."
 
 
 def alarm(state: SessionState) -> Json | None:

@@ -51,7 +51,10 @@ class Sealer:
     def __init__(self, journal: Path, out: Path) -> None:
         command = [sys.executable, "-m", "qst_station", "seal", str(journal), "--out", str(out), "--json"]
         # Files, because a pipe that nobody reads blocks its writer once it is full.
-        self._folder = tempfile.TemporaryDirectory(prefix="qst-seal-")
+        try:
+            self._folder = tempfile.TemporaryDirectory(prefix="qst-seal-")
+        except OSError as error:
+            raise Refused(_failed(f"There is no room for the sealing process ({error}).")) from error
         self._said, self._complaint = Path(self._folder.name) / "out", Path(self._folder.name) / "err"
         try:
             with self._said.open("w") as said, self._complaint.open("w") as complaint:

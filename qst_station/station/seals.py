@@ -43,6 +43,7 @@ class Seals:
         self._sealed = sealed
         self._sealers: dict[Path, Sealer] = {}  # by the folder of the journal, as are the sealings
         self._sealings: dict[Path, Sealing] = {}
+        self._told: set[Path] = set()  # journals whose uses are in the register
 
     def of(self, visit: Visit | None) -> Sealing | None:
         """How the sealing of a visit stands, or that which was started last; None where it was not started."""
@@ -66,10 +67,16 @@ class Seals:
         sealing = self._sealings.get(folder)
         if sealing is not None and sealing.state != "failed":
             return
-        if not visit.ended:
-            visit.close()
-            self._tell_register(visit)
-        self._start(folder, dict(visit.plan.opening))
+        try:
+            if not visit.ended:
+                visit.close()
+            if folder not in self._told:  # also where the disk failed only after the end of the journal
+                self._tell_register(visit)
+                self._told.add(folder)
+            self._start(folder, dict(visit.plan.opening))
+        except Refused as refused:
+            self._sealings[folder] = Sealing(state="failed", finding=refused.finding)
+            raise
 
     def seal_interrupted(self, folder: Path) -> None:
         """Seal the journal of a visit that is not open, as it is.

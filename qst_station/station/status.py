@@ -71,7 +71,6 @@ def review(engine: Engine) -> dict[str, Any]:
     if visit is None or (next_step(visit.state) is not None and not visit.state.closed):
         raise _still_hidden("review", "Finish or skip the open tests first.")
     found = tables(visit.plan, visit.state)
-    trials = found["trials"]
     opening = visit.plan.opening
     study = load_study(opening["inputs"][STUDY], place=STUDY)
     role = opening["actor"]["role"]
@@ -87,8 +86,6 @@ def review(engine: Engine) -> dict[str, Any]:
         "attempts": [row for row in found["attempts"] if row["step"] in _tried_again(found["steps"])],
         "overrides": [asdict(override) for override in visit.state.overrides],
         "norm_set": visit.plan.opening["norms"]["name"],
-        "trials": len(trials),
-        "voided": sum(row["status"] == "voided" for row in trials),
     }
 
 

@@ -105,7 +105,7 @@ def practise_next(found: Feedback) -> tuple[Sentence, ...]:
     outside = [one for one in found.compared if one.measured is not None and not one.good]
     if outside:
         text = "Look at {which}: outside what flawless runs find. One such value may be chance."
-        which = ", ".join(f"{one.flawless.parameter} ({AREAS[one.site_role]})" for one in outside)
+        which = "; ".join(f"{one.flawless.parameter}, {AREAS[one.site_role]}" for one in outside)
         lines.append(_to_do(text, which=which))
     return tuple(lines) or (Sentence(mark="✓", text="Well done: nothing here asks for practice."),)
 

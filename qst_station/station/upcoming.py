@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from protocols import figure8, form, machines
-from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.commands import next_step
-from qst_station.session.plan import SessionPlan, Step
+from qst_station.session.plan import SessionPlan
+from qst_station.session.running import stimulus_order
 from qst_station.session.state import SessionState
 
 
@@ -32,7 +32,7 @@ def next_stimulus(plan: SessionPlan, state: SessionState) -> dict[str, Any] | No
         return _next_reading(plan, state, is_open=is_open)
     spec = plan.test_at(index).machine
     run = state.run if is_open else None
-    machine = run.machine if run else machines.init(spec, _order(plan, step))
+    machine = run.machine if run else machines.init(spec, stimulus_order(plan, index))
     due = machines.stimulus(spec, machine)
     return {
         "test": step.test,
@@ -40,13 +40,6 @@ def next_stimulus(plan: SessionPlan, state: SessionState) -> dict[str, Any] | No
         "stimulus": due.id if due else "",
         "phase": machine.phase if run else "not started",
     }
-
-
-def _order(plan: SessionPlan, step: Step) -> tuple[str, ...]:
-    spec = plan.tests[step.test].machine
-    if not isinstance(spec, RatingSpec):
-        return ()
-    return plan.orders[step.key] if spec.shuffled else fixed_plan(spec)
 
 
 def _next_field(plan: SessionPlan, state: SessionState, index: int, *, is_open: bool) -> dict[str, Any]:

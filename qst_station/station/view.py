@@ -1,6 +1,7 @@
 """What a screen shows, as a pure function of plan and state. Plain data only: it crosses a pipe as JSON.
 
-Nothing in a view tells an earlier answer of a test, a running threshold or a z-score.
+Nothing in a view tells an earlier answer of a test, a running threshold or a z-score; only of a yes or no that has
+just been taken back it tells which of the two it was.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from protocols import figure8, machines
+from protocols.battery import MachineSpec
 from protocols.effects import Stimulus
 from protocols.limits import LimitsSpec, LimitsState
 from protocols.ramp import RampState
@@ -21,8 +23,9 @@ from qst_station.session.plan import SessionPlan
 from qst_station.session.running import blocked
 from qst_station.session.state import SessionState
 from qst_station.station.form_view import form_view
-from qst_station.station.rail_view import note_codes, rail, saved_answers, stopped, title
+from qst_station.station.rail_view import counts, note_codes, rail, saved_answers, stopped, title
 from qst_station.station.ramp_view import alarm, limit_words, ramp, typed_question
+from qst_station.station.taken_back import taken_back
 from qst_station.station.words_view import participant_view, words_view
 
 Json: TypeAlias = dict[str, Any]
@@ -42,6 +45,8 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
         "codes": note_codes(plan),
         "stopped": stopped(plan, state),
         "answers_saved": saved_answers(state),
+        "counts": counts(state),
+        "taken_back": taken_back(plan, state),
         "step": step,
         "next_step": next_step(state),
         "next_test": _next_test(plan, state),
@@ -118,7 +123,7 @@ def _stimulus(stimulus: Stimulus | None) -> Json | None:
 def _entry(scale: ResponseScale, prompt: str) -> Json:
     return {
         "prompt": prompt,
-        "unit": "" if scale.unit == "1" else scale.unit,
+        "unit": {"1": "", "1/8": "/ 8"}.get(scale.unit, scale.unit),  # beside the number that is typed: 6 / 8
         "minimum": scale.minimum,
         "maximum": scale.maximum,
         "step": scale.step,
@@ -149,6 +154,7 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
             "hold_s": state.present.hold_ns / 1e9,
             "rest_s": state.present.rest_ns / 1e9,
             "since_ns": state.presented_ns,
+            "paced": _paced(spec.machine),
         }
     match spec.machine, machine:
         case LimitsSpec(), LimitsState():
@@ -171,9 +177,15 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
     return shown
 
 
+def _paced(spec: MachineSpec) -> bool:
+    """Whether a pace is kept from stimulus to stimulus; there is none before the first."""
+    return isinstance(spec, LimitsSpec) or (isinstance(spec, RatingSpec) and spec.interval_s > 0.0)
+
+
 def _test_words(plan: SessionPlan, index: int) -> Json:
     """What must be known of a test before it begins."""
     spec = plan.test_at(index)
+    role = plan.steps[index].site_role
     return {
         "test": spec.test,
         "title": spec.title,
@@ -181,6 +193,7 @@ def _test_words(plan: SessionPlan, index: int) -> Json:
         "instruction": spec.instruction,
         "unverified": list(spec.unverified),
         "limit": limit_words(plan, plan.steps[index]),
+        "place": spec.place.at(plan.sites[role].body_site) if role else "",
     }
 
 
@@ -226,10 +239,17 @@ def _limits(spec: LimitsSpec, machine: LimitsState) -> Json:
 def _rating(spec: RatingSpec, machine: RatingState) -> Json:
     done, total = len(machine.ratings), len(machine.plan)
     return {
-        "do": "Ready? Press Space to begin." if machine.phase == "ready" else "Apply once, then enter the number.",
+        "do": "Ready? Press Space to begin." if machine.phase == "ready" else _apply(spec, machine),
         "entry": _entry(spec.scale, spec.question),
         "progress": {"done": done, "of": total, "text": f"{min(done + 1, total)} of {total}"},
     }
+
+
+def _apply(spec: RatingSpec, machine: RatingState) -> str:
+    due = machines.stimulus(spec, machine)
+    if due is not None and due.kind == "fork":
+        return "Strike, set on the bone. Enter the scale when no longer felt."
+    return "Apply once, then enter the number."
 
 
 def _train(spec: TrainSpec, machine: TrainState, state: SessionState) -> Json:
@@ -259,6 +279,12 @@ def _train(spec: TrainSpec, machine: TrainState, state: SessionState) -> Json:
     }
 
 
+def _last_reading(limb: figure8.Figure8State) -> Json | None:
+    """Which reading an exclusion would be about, without its value."""
+    kept = next((reading for reading in reversed(limb.readings) if not reading.excluded), None)
+    return {"side": kept.side, "repeat": kept.repeat} if kept else None
+
+
 def _limb(plan: SessionPlan, state: SessionState) -> Json:
     limb = state.limb
     assert limb is not None
@@ -275,6 +301,7 @@ def _limb(plan: SessionPlan, state: SessionState) -> Json:
         "repeats": plan.figure8.repeats,
         "more": bool(due and due[1] > plan.figure8.repeats),
         "readings": len(limb.readings),
+        "last": _last_reading(limb),
         "closed": limb.closed,
         "doubt": None,
         "exclusion_reasons": list(plan.figure8.exclusion_reasons),

@@ -389,7 +389,7 @@ def _refused(why: str) -> Finding:
         code="command.refused",
         severity=Severity.INFO,
         place="command",
-        happened=f"{why[:1].upper()}{why[1:]}.",
+        happened=f"{why[:1].upper()}{why[1:].removesuffix('.')}.",
         safe="Nothing was changed.",
     )
 

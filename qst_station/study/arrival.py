@@ -74,12 +74,16 @@ def _times(who: str, planned: Planned, today: datetime.date) -> Iterator[Finding
     if opens is None or closes is None or opens <= today <= closes or planned.nominal is None:
         return
     days = (today - planned.nominal).days
-    side = f"{-days} days before" if days < 0 else f"{days} days after"
-    grade = " (a default of this program that nobody has checked)" if planned.window_grade == "unverified" else ""
+    if abs(days) == 1:
+        side = "1 day before" if days < 0 else "1 day after"
+    else:
+        side = f"{-days} days before" if days < 0 else f"{days} days after"
+    unverified = planned.window_grade == "unverified"
     yield _told(
         "arrival.out_of_window",
         who,
-        f"Today is {side} the day of {name}, {planned.nominal}; its window is {opens} to {closes}{grade}.",
+        f"Today is {side} the day of {name}, {planned.nominal}; its window is {opens} to {closes}"
+        f"{' (a default of this program that nobody has checked)' if unverified else ''}.",
         "Go on if the visit is to be done today: the deviation is recorded.",
     )
 

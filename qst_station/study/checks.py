@@ -337,7 +337,10 @@ def _roles(study: Study) -> Iterator[Fault]:
     for at, name in enumerate(names):
         if name in names[:at]:
             yield Fault(
-                field=f"roles[{at}].name", value=name, why="the role is there twice", remedy="Join the two."
+                field=f"roles[{at}].name",
+                value=name,
+                why="the role is there twice",
+                remedy="Make one role of the two; it may see what both may.",
             )
     if "examiner" not in names:
         yield Fault(

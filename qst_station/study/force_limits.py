@@ -80,7 +80,7 @@ def _fault(limit: SetLimit, place: str) -> Fault | None:
             field=field,
             value=load.load,
             why=str(fault),
-            remedy="Raise the limit, or leave it out and the test out of the visits.",
+            remedy="Raise the limit; or delete it, and take the test out of the visits too.",
         )
     return None
 

@@ -177,8 +177,7 @@ def test_a_calibration_survives_a_pulled_cable_and_a_killed_process(tmp_path: Pa
             ada.wait_for("Take everything off")
             ada.weigh(0.0)
             ada.wait_for("(1 of 3)")
-            ada.press()
-            ada.wait_for("(2 of 3)")
+            ada.press_until("(2 of 3)")
             cable.plugged_in = False
             ada.wait_for("disconnected")
             cable.plugged_in = True

@@ -129,7 +129,7 @@ def test_a_device_that_never_comes_back_can_be_left(wait_until: Wait) -> None:
 
 def test_silence_is_told_once_and_ends_when_the_stream_is_started_again(wait_until: Wait) -> None:
     device = simulated("mark10", load="hold:5", faults="silence@1s:4s")
-    with reading("mark10", device, speed=4.0) as log:
+    with reading("mark10", device, speed=2.0) as log:
         wait_until(lambda: log.of(Reading) and log.of(Reading)[-1].t_ns > 6 * S)
     (silent,) = log.said(Silent)
     assert isinstance(silent, Silent)

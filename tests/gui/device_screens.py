@@ -191,6 +191,7 @@ def devices_screen() -> DevicesScreen:
     gauge = {"name": "mark10", "title": GAUGE["title"], "kind": "force", "grade": "manual", "grade_note": ""}
     made.show_gauges([{**gauge, "link": "115200 8N1", "variants": ["9600 8N1"]}])
     made.show_devices(DEVICES)
+    made.set_purpose("Open the visit  ⏎", "P-0123 · day-0 · affected:  RIGHT HAND · real visit")
     return made
 
 
@@ -355,7 +356,8 @@ def _simulation(_desk: Any, _visit: Any) -> QWidget:
 @screen("engine lost")
 def _engine_lost(_desk: Any, _visit: Any) -> QWidget:
     made = EngineLostScreen(lambda: None)
-    made.show_reason("It ended with exit code -9.")
+    saved = "Answers of this test saved: 12, the last at 10:41. It goes on at stimulus 13."
+    made.show_reason("It ended with exit code -9.", saved)
     return made
 
 

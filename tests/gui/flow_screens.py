@@ -35,6 +35,14 @@ def check_list(
     return made
 
 
+class Asking:
+    """Notes that wait for the reason of a stop."""
+
+    def asks_why_stopped(self) -> bool:
+        """They do."""
+        return True
+
+
 def between(desk: Any, visit: Any) -> BetweenScreen:
     """The screen between the tests."""
     made = BetweenScreen(desk, lambda reason: desk.said.append(f"review {reason}"))
@@ -75,6 +83,23 @@ def _attempts(desk: Any, visit: Callable[..., Any]) -> QWidget:
     tried = tried_three_times(visit)
     made = between(desk, tried)
     made.select(tried.state.attempts[-1].step)
+    return made
+
+
+@screen("between, before a test", beside_rail=True)
+def _before_a_test(desk: Any, visit: Callable[..., Any]) -> QWidget:
+    made = visit()
+    for index, step in enumerate(made.plan.steps):
+        if step.site_role is None:
+            made.do("skip", step=index, reason="no time")
+    return between(desk, made.start("MDT").do("stop", reason=""))
+
+
+@screen("between, stopped and asked why", beside_rail=True)
+def _asked_why(desk: Any, visit: Callable[..., Any]) -> QWidget:
+    made = between(desk, visit())
+    made._notes = Asking()  # type: ignore[assignment]
+    made.show_status(visit().start("MDT").do("begin").do("answer", yes=True).do("stop", reason="").status())
     return made
 
 

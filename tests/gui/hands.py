@@ -323,7 +323,10 @@ class Pointer(Hands):
         touch(key)
 
     def go_on(self) -> None:
-        self._legend("enter")
+        if any(key.action == "enter" for key in self._targets()):
+            self._touch(action="enter")
+        else:
+            self._legend("enter")
 
     def begin(self) -> None:
         if any(key.action == "space" for key in self._targets()):

@@ -273,6 +273,4 @@ REVIEW: dict[str, Any] = {
         },
     ],
     "norm_set": "magerl-2010",
-    "trials": 214,
-    "voided": 3,
 }

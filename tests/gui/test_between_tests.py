@@ -1,17 +1,25 @@
-"""Between the tests: what is read before the next one stands there, and one press starts it and begins."""
+"""Between the tests: what is read before the next one stands there, and one press starts it and begins.
+
+What was stopped or skipped is said as it is.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from qst_station.gui.between_screen import BetweenScreen
+from qst_station.gui.fitted_text import FittedText
 from qst_station.gui.keys import Press
 from tests.gui.conftest import RememberingDesk, Visit
+from tests.gui.visit_frame import Frame
 
 SPACE = Press(action="space", text="", source="key Space", stamp_ns=1)
 ENTER = Press(action="enter", text="", source="key Return", stamp_ns=1)
+SKIP = Press(action="skip", text="", source="key K", stamp_ns=1)
 
 
 @pytest.fixture
@@ -68,3 +76,111 @@ def test_a_late_response_to_the_last_ramp_begins_no_test(screen: BetweenScreen, 
 def test_another_step_that_is_selected_shows_no_words_of_the_one_that_is_due(screen: BetweenScreen) -> None:
     screen.select(screen.view["next_step"] + 1)
     assert not screen.ready.isVisible() and screen.go.isVisible()
+
+
+def test_where_the_words_have_no_room_the_first_sentence_leads_to_the_page_of_all(screen: BetweenScreen) -> None:
+    whole = screen.view["words"]["read_aloud"]
+    assert screen.ready.read_aloud.text() == whole and screen.reads_aloud()
+    screen.resize(1000, 300)
+    assert screen.ready.read_aloud.text() == f"{whole.partition('. ')[0]}. …"
+    assert "[T] all words" in screen.ready._mark.text() and not screen.reads_aloud()
+    screen.resize(1000, 600)
+    assert screen.reads_aloud()
+
+
+# What was stopped
+
+
+@pytest.fixture
+def frame(qapp: QApplication) -> Iterator[Frame]:
+    made = Frame(1280, 800)
+    yield made
+    made.end()
+
+
+def stopped_in_a_second_attempt(visit: Visit) -> Visit:
+    for answers in (3, 2):
+        visit.start("MDT").do("begin")
+        for _ in range(answers):
+            visit.do("answer", yes=True)
+        visit.do("stop", reason="")
+    return visit
+
+
+def test_while_the_reason_is_asked_what_is_saved_of_this_attempt_is_the_largest_text(
+    frame: Frame, visit: Visit
+) -> None:
+    status = stopped_in_a_second_attempt(visit).status()
+    made = frame.show(status)
+    assert isinstance(made, BetweenScreen)
+    frame.window.conduct.notes.ask_why_stopped(SPACE, status["view"])
+    frame.show(status)
+    texts = [text for text in frame.window.findChildren(FittedText) if text.isVisible() and text.text()]
+    assert made.do.text() == "STOPPED. 2 answers of MDT are saved."
+    assert all(text.px() < made.do.px() for text in texts if text is not made.do)
+    assert "Answers of attempt 2 saved: 2" in made.how.text() and not made.go.isVisible()
+    sent: list[str] = []
+    frame.window.send = lambda name, *_args, **_more: sent.append(name)  # type: ignore[method-assign]
+    made.press(SPACE)
+    made.press(ENTER)
+    assert sent == [] and "enter" not in [name for name, *_ in made.legends()]
+    frame.window.question.dismiss()
+    frame.show(status)
+    assert made.do.text().startswith("Next: ") and made.go.isVisible()
+    assert "Answers of attempt 2 saved: 2" in made.small.text()
+
+
+# What was skipped
+
+
+def test_a_skipped_step_says_so_and_starts_without_a_question(
+    screen: BetweenScreen, desk: RememberingDesk
+) -> None:
+    screen.select(0)
+    assert screen.go.text() == "START"
+    screen.press(SKIP)
+    assert desk.said == ["it is skipped already"]
+    screen.press(ENTER)
+    assert desk.questions == []
+    assert desk.sent == [("start", {"step": 0, "reason": "skipped before: for the test"})]
+
+
+def test_the_machine_takes_the_reason_of_a_skipped_step_and_keeps_it(
+    screen: BetweenScreen, desk: RememberingDesk, after_pressure: Visit
+) -> None:
+    screen.select(0)
+    screen.press(ENTER)
+    name, args = desk.sent[0]
+    after_pressure.do(name, **args)
+    assert after_pressure.state.attempts[-1].why == "skipped before: for the test"
+    assert after_pressure.status()["view"]["status"] == "running"
+
+
+def test_a_step_that_is_done_is_repeated_with_a_reason(screen: BetweenScreen, desk: RememberingDesk) -> None:
+    done = next(row["step"] for row in screen.view["rail"] if row["status"] == "done")
+    screen.select(done)
+    assert screen.go.text() == "REPEAT"
+    screen.press(ENTER)
+    assert desk.sent == [] and "Why again?" in desk.questions[-1][0]
+
+
+def test_after_a_skip_the_next_step_is_selected(
+    screen: BetweenScreen, desk: RememberingDesk, after_pressure: Visit
+) -> None:
+    out_of_order = screen.view["next_step"] + 1
+    screen.select(out_of_order)
+    screen.press(SKIP)
+    desk.questions[-1][1]("no time")
+    name, args = desk.sent[-1]
+    screen.show_status(after_pressure.do(name, **args).status())
+    assert args["step"] == out_of_order and screen.selected == screen.view["next_step"] != out_of_order
+
+
+def test_undo_stands_below_only_where_something_can_be_taken_back(
+    screen: BetweenScreen, after_pressure: Visit
+) -> None:
+    assert "undo" in [name for name, *_ in screen.legends()]
+    step = screen.view["next_step"]
+    after_pressure.do("start", step=step, reason="").do("stop", reason="")
+    screen.show_status(after_pressure.status())
+    assert "undo" not in [name for name, *_ in screen.legends()]

@@ -137,6 +137,8 @@ def test_nobody_sees_a_value_while_something_is_still_to_be_tested(qtbot: Any, v
     for role in ROLES:
         said = review_on_screen(still_open, role, RIGHTS[-1], qtbot)
         assert "7/8" not in said and "VDT" not in said, role
+        # How much is saved tells no value, and whoever signs an early end must not be told that nothing is.
+        assert "Values stay hidden" in said and "Trials saved: 3, voided: 0 · notes: 1" in said, role
 
 
 # The course

@@ -17,10 +17,12 @@ from qst_station.calibrating.validity import State
 from qst_station.documents import load_document
 from qst_station.gui import calibration_words as words
 from qst_station.gui import theme
+from qst_station.gui import words as speech
 from qst_station.gui.calibration_charts import control_chart, readings_chart, signal_words
 from qst_station.gui.calibration_forms import ConditionsForm, ReferenceForm
 from qst_station.gui.calibration_screen import CalibrationScreen, step_of
 from qst_station.gui.chart import Band, Chart, Dot, value_ticks
+from qst_station.gui.instrument_detail import entry_cells
 from qst_station.gui.instrument_forms import document_of, filled_in
 from qst_station.gui.instruments_screen import InstrumentsScreen, notice_words, row_cells
 from qst_station.gui.plain_table import Cell
@@ -160,6 +162,61 @@ def test_the_control_chart_marks_warning_and_stop_by_shape() -> None:
     first = control_chart({**daily, "signal": "baseline", "limits": None})
     assert first.levels == ()
     assert "proves nothing" in first.spoken
+
+
+@pytest.mark.parametrize(
+    ("kind", "event", "details"),
+    [
+        (
+            "calibrated",
+            {
+                "certificate": "C-1",
+                "date": "2026-03-01",
+                "verdict": "pass_with_correction",
+                "measured_mn": 63.21987654321098,
+                "expanded_mn": 1.5123456789012345,
+                "coverage_factor": 2.0123456789,
+                "document": "{}",
+            },
+            "measured 63.2 ± 1.5 mN, certificate: C-1, date: 2026-03-01, verdict: pass with correction, "
+            "coverage factor: 2.01",
+        ),
+        (
+            "calibrated",
+            {"certificate": "C-2", "measured_mn": 63.21987654321098, "expanded_mn": None, "coverage_factor": None},
+            "measured 63.22 mN, certificate: C-2",
+        ),
+        (
+            "checked",
+            {"result": "warn", "what": "66 mN", "value_mn": 66.04999999999998},
+            "result: warn, what: 66 mN, value: 66.05 mN",
+        ),
+        (
+            "due_rule_set",
+            {"due": {"recalibrate_after_days": 90, "check_every_days": None, "set_by": "sponsor"}},
+            "due: calibrate every 90 days (sponsor)",
+        ),
+        ("used", {"times": 12}, "times: 12"),
+    ],
+)
+def test_what_the_register_says_is_rounded_and_in_words(kind: str, event: dict[str, Any], details: str) -> None:
+    entry = {"utc": "2026-03-01T09:00:00+00:00", "who": "EX", "kind": kind, "event": event}
+    assert entry_cells(entry) == ("2026-03-01", "EX", kind.replace("_", " "), details)
+
+
+def test_an_entry_is_told_in_the_language_of_the_window() -> None:
+    entry = {
+        "utc": "2026-03-01T09:00:00+00:00",
+        "who": "EX",
+        "kind": "checked",
+        "event": {"result": "pass", "what": "pass", "value_mn": -0.12345678},
+    }
+    speech.speak("de")
+    try:
+        details = entry_cells(entry)[3]
+    finally:
+        speech.speak("en")
+    assert details == "Ergebnis: bestanden, was: bestanden, Wert: -0.1235 mN"
 
 
 def trend(**more: Any) -> dict[str, Any]:

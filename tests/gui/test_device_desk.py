@@ -245,6 +245,6 @@ def test_a_pedal_is_learned_at_the_desk_and_means_its_action_in_the_visit(
     walk.key(Key.Key_Return)
     page.pedals.learn["yes"].click()
     walk.key(Key.Key_F14)
-    assert walk.window.conduct._keyboard.learned == {Key.Key_F14.value: "yes"}
+    assert walk.window.conduct.keyboard.learned == {Key.Key_F14.value: "yes"}
     page.pedals.forget["yes"].click()
-    assert walk.window.conduct._keyboard.learned == {}
+    assert walk.window.conduct.keyboard.learned == {}

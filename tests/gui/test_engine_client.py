@@ -51,6 +51,18 @@ def test_at_most_one_poll_is_under_way(client_of: Callable[[str], EngineClient],
     assert client._last_id == 1
 
 
+def test_nothing_is_shown_any_more_while_the_engine_ends(
+    client_of: Callable[[str], EngineClient], qtbot: Any
+) -> None:
+    client, shown = client_of("good"), []
+    with qtbot.waitSignal(client.status, timeout=8000):
+        client.start()
+    client.status.connect(shown.append)
+    client.request("status", shown.append)
+    client.quit()
+    assert shown == []
+
+
 def test_status_sets_the_clock(client_of: Callable[[str], EngineClient], qtbot: Any) -> None:
     client = client_of("good")
     with qtbot.waitSignal(client.status, timeout=8000):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from qst_station.gui import keys, screens
@@ -16,12 +17,13 @@ from qst_station.gui.rail import Rail
 from qst_station.session.events import DeviceNews
 from qst_station.session.machine import step
 from tests.gui.flow_screens import between, check_list, key, tried_three_times, typed
+from tests.gui.visit_frame import worn
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(autouse=True)
-def no_bounces(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_bounces(qapp: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Touches of a test follow each other faster than a finger's."""
     monkeypatch.setattr(keys, "DEBOUNCE_NS", 0)
 
@@ -86,8 +88,13 @@ def test_an_unusual_temperature_asks_why_and_a_refused_one_stays_typed(desk: Any
     assert desk.sent == []
     question, answer = desk.questions[-1]
     assert "16 °C is unusual" in question
+    desk.send = lambda name, press, done=None, **args: desk.sent.append((name, args))  # and it is refused
     answer("heating is off")
     assert desk.sent[-1][1]["reason"] == "heating is off"
+    assert made.typed == "16"
+    for text in "21":
+        made.press(typed(text))
+    assert made.typed == "21"
 
 
 def test_going_on_with_open_lines_asks_why_and_enters_what_the_window_found(
@@ -180,6 +187,11 @@ def test_a_stimulus_that_must_not_be_applied_blocks_its_step(visit: Any) -> None
         }
     )
     gated.state = state
+    ready = {row["test"]: row for row in gated.status()["view"]["rail"] if row["site_role"] == "control"}
+    assert (ready["MDT"]["status"], ready["MDT"]["state"]) == ("ready", "blocked")
+    assert ready["MDT"]["why"] == "hair 16 mN must not be used: it has no certificate on record."
+    assert ready["MPS"]["state"] == "blocked", "whichever of its stimuli is drawn first"
+    assert ready["VDT"]["state"] == "ready", "no instrument of the register lies under it"
     gated.start("MDT")
     row = next(row for row in gated.status()["view"]["rail"] if row["current"])
     assert (row["status"], row["state"]) == ("running", "blocked")
@@ -233,6 +245,30 @@ def test_a_rail_without_room_shows_the_step_in_hand_and_pages_by_pointing(visit:
     assert seen == set(range(len(visit.plan.steps)))
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_word_beside_a_step_is_never_cut_off(
+    visit: Any, qapp: Any, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    for index in range(len(visit.plan.steps)):
+        visit.do("skip", step=index, reason="no time")
+    cut: list[str] = []
+    whole = QFontMetrics.elidedText
+
+    def elided(metrics: QFontMetrics, text: str, mode: Any, width: int) -> str:
+        said = whole(metrics, text, mode, width)
+        cut.extend([said] if said != text else [])
+        return said
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", elided)
+    with worn(qapp, percent=percent, language="de"):
+        rail = Rail()
+        rail.resize(rail.width(), 620)
+        rail.show_steps(visit.status()["view"]["rail"], None, None)
+        assert "ausgelassen" in rail.accessibleName()
+        rail.grab()
+    assert cut == []
+
+
 # Between the steps
 
 
@@ -243,7 +279,7 @@ def test_all_attempts_are_shown_without_a_value_and_another_is_made_to_count(
     index = tried.state.attempts[-1].step
     made = shown(between(desk, tried), qtbot)
     assert "VDT stopped: too painful: in the last two readings." in made.small.text()
-    assert "Answers saved: 7, the last at" in made.small.text()
+    assert "Answers of attempt 3 saved: 1, the last at" in made.small.text()
     made.select(index)
     lines = made.state.text().splitlines()
     assert [line.endswith("COUNTS") for line in lines] == [False, True, False]

@@ -98,7 +98,7 @@ def test_words_are_typed_below_the_screen(qtbot: Any, desk: Any, visit: Any) -> 
     assert "Place" in desk.questions[-1][0]
     sheet.why("palm")
     assert sheet.held["place"].answer == "palm"
-    assert sheet.screen.question.text() == "LEFT (unaffected): Skin temperature"
+    assert sheet.screen.question.text() == "LEFT (control): Skin temperature"
 
 
 def test_how_a_number_was_read_is_echoed_for_a_moment(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -107,7 +107,9 @@ def test_how_a_number_was_read_is_echoed_for_a_moment(qtbot: Any, desk: Any, vis
     sheet.why("palm")
     sheet.press("enter", text="324")
     assert sheet.held["unaffected"].value == 32.4
-    assert sheet.screen.echo.isVisible() and sheet.screen.echo.text() == "32.4 °C"
+    assert sheet.screen.question.text() == "RIGHT (affected): Skin temperature"
+    assert sheet.screen.echo.isVisible()
+    assert sheet.screen.echo.text() == "✓ LEFT (control): Skin temperature\n32.4 °C"
     sheet.press(text="3")  # typing goes on at once
     assert not sheet.screen.echo.isVisible() and sheet.screen.number.text == "3"
 

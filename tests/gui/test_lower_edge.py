@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from qst_station.gui import theme
 from qst_station.gui.keys import DEBOUNCE_NS
-from qst_station.gui.lower_edge import KeyLegend, LowerEdge
+from qst_station.gui.lower_edge import KeyLegend, LowerEdge, saved_words
 
 LEGENDS = [
     ("space", "Space", "begin", ""),
@@ -84,3 +84,23 @@ def test_where_it_is_crowded_the_last_row_is_left_with_stop_in_it(qtbot: Any, us
     assert edge.rect().contains(stop.geometry())
     edge.show_keys(LEGENDS)
     assert first.isVisible() and edge.minimumHeight() == usual
+
+
+def test_the_number_of_the_entry_stays_on_the_line_of_its_word() -> None:
+    said = saved_words({"utc": "2026-01-02T03:04:05Z", "seq": 34})
+    assert said.replace("\u00a0", " ").endswith(" · entry 34")
+    assert said.split(" ")[-1] == "·\u00a0entry\u00a034"  # where Qt may break is a plain space
+
+
+def test_a_row_above_the_last_is_as_high_as_its_keys_unless_one_of_them_says_why_not(qtbot: Any) -> None:
+    edge = LowerEdge()
+    qtbot.addWidget(edge)
+    edge.resize(640, edge.minimumHeight())
+    edge.show()
+    edge.show_keys(LEGENDS[-1:])
+    one_row = edge.minimumHeight()
+    edge.show_keys(LEGENDS)
+    low = edge.minimumHeight()
+    edge.show_keys([(action, cap, label, "not now") for action, cap, label, _ in LEGENDS])
+    assert one_row < low < 2 * one_row
+    assert edge.minimumHeight() > one_row and edge.minimumHeight() % one_row == 0

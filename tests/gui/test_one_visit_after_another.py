@@ -77,6 +77,26 @@ def test_a_question_of_one_visit_is_not_answered_into_the_next(frame: Frame) -> 
     assert answered == []
 
 
+def test_words_are_not_about_what_was_noted_of_another_participant(
+    frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[str, Any]] = []
+
+    def send(name: str, press: Any, done: Any = None, **args: Any) -> None:
+        sent.append((name, args.get("code")))
+        done()
+
+    monkeypatch.setattr("qst_station.gui.keys.DEBOUNCE_NS", 0)
+    monkeypatch.setattr(frame.window, "send", send)
+    for journal, words in (("a/journal.db", "1"), ("b/journal.db", "the lamp flickered")):
+        frame.show(of_journal(Visit().status(), journal))
+        QTest.keyClick(frame.window, Key.Key_N)
+        QTest.keyClicks(frame.window.question.field, words)
+        QTest.keyClick(frame.window.question.field, Key.Key_Return)
+    assert [name for name, _ in sent] == ["deviation", "deviation"]
+    assert sent[0][1] != "other" and sent[1][1] == "other"
+
+
 def test_screens_do_not_pile_up_with_visits(frame: Frame) -> None:
     first, second = first_and_second()
     counts = []

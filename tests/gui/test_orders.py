@@ -6,12 +6,21 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import Press
+from qst_station.gui.keys import DOUBLE_PRESS_NS, Press
 from qst_station.gui.orders import Orders
+from qst_station.gui.said_line import SaidLine
+from tests.gui.visit_frame import Frame
 
 PRESS = Press(action="yes", text="", source="key J", stamp_ns=17)
+
+
+def press_of(action: str, stamp_ns: int, source: str = "key J") -> Press:
+    return Press(action=action, text="", source=source, stamp_ns=stamp_ns)
 
 
 class SlowClient:
@@ -34,12 +43,68 @@ def desk_of() -> tuple[Orders, SlowClient, list[Any]]:
 def test_a_second_answer_waits_until_the_first_is_on_disk(desk_of: Any) -> None:
     orders, client, told = desk_of
     orders.send("answer", PRESS, yes=True)
-    orders.send("answer", PRESS, yes=True)
+    orders.send("answer", press_of("yes", 2 * DOUBLE_PRESS_NS), yes=True)
     assert len(client.asked) == 1
     assert "not on disk yet" in told[0]
     client.asked[0][1]({"ok": True})
     orders.send("answer", PRESS, yes=False)
     assert client.asked[1][0]["args"] == {"yes": False}
+
+
+def test_a_hand_that_taps_twice_gives_one_answer(desk_of: Any) -> None:
+    orders, client, told = desk_of
+    taps = (("yes", 0), ("yes", 90), ("yes", 290), ("no", 300), ("yes", 310), ("yes", 620))
+    for action, t_ms in taps:
+        orders.send("answer", press_of(action, 10**9 + t_ms * 10**6, "touch or key"), yes=action == "yes")
+        for _, answered in client.asked:
+            answered({"ok": True})
+    assert [order["stamp_ns"] // 10**6 - 1000 for order, _ in client.asked] == [0, 300, 310, 620]
+    assert told == ["Pressed twice: one answer was taken."] * 2
+
+
+def test_an_answer_that_was_refused_may_be_given_again_at_once(desk_of: Any) -> None:
+    orders, client, told = desk_of
+    orders.send("answer", press_of("no", 1000), yes=False)
+    client.asked[0][1]({"ok": False, "finding": {"happened": "not now"}})
+    orders.send("answer", press_of("no", 2000), yes=False)
+    orders.send("answer", press_of("no", 3000), yes=False)
+    assert len(client.asked) == 2 and told[1:] == ["Pressed twice: one answer was taken."]
+
+
+@pytest.mark.parametrize("action", ["space", "enter", "undo", ""])
+def test_other_keys_may_be_pressed_twice(desk_of: Any, action: str) -> None:
+    orders, client, told = desk_of
+    for stamp_ns in (1000, 2000):
+        orders.send("rate", press_of(action, stamp_ns), value=3.0)
+        client.asked[-1][1]({"ok": True})
+    assert len(client.asked) == 2 and told == []
+
+
+def test_an_order_that_was_taken_ends_only_refusals_from_before_it(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now_s[0])
+    line, client = SaidLine(), SlowClient()
+    qtbot.addWidget(line)
+    orders = Orders(client, lambda finding: line.say(finding["happened"]), line.say, line.outlive)  # type: ignore[arg-type]
+    line.say("350 is outside 0 to 100")
+    now_s[0] += 1.0
+    orders.send("rate", press_of("enter", 1), value=41.0)
+    assert line.isVisible()
+    client.asked[0][1]({"ok": True})
+    assert not line.isVisible()
+    orders.send("answer", press_of("yes", 1), yes=True)
+    now_s[0] += 0.1
+    orders.send("answer", press_of("yes", 2), yes=True)  # the second tap
+    client.asked[1][1]({"ok": True})
+    assert line.isVisible() and "Pressed twice" in line.text()
+    now_s[0] += 1.0
+    line.confirm("Noted: j.")
+    now_s[0] += 1.0
+    orders.send("rate", press_of("enter", 9), value=41.0)
+    client.asked[2][1]({"ok": True})
+    assert line.isVisible()
 
 
 @pytest.mark.parametrize("name", ["stop", "mark", "note", "pause"])
@@ -68,3 +133,16 @@ def test_a_refusal_is_told_and_the_next_order_is_taken(desk_of: Any) -> None:
     assert done == []
     orders.send("rate", PRESS, value=4.0)
     assert len(client.asked) == 2
+
+
+def test_a_key_and_its_tile_at_once_are_one_answer(
+    qapp: QApplication, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame, client = Frame(1280, 800), SlowClient()
+    monkeypatch.setattr(frame.client, "request", client.request)
+    screen: Any = frame.show(visit.start("MDT").do("begin").status())
+    QTest.keyClick(frame.window, Qt.Key.Key_F)
+    QTest.mouseClick(screen.tiles.no, Qt.MouseButton.LeftButton)
+    assert [order["args"] for order, _ in client.asked] == [{"yes": False}]
+    assert "Pressed twice" in frame.window.said.text()
+    frame.end()

@@ -54,12 +54,17 @@ class Client(QObject):
     died = Signal(str)
 
 
+class Orders:
+    busy = False
+
+
 class Window(QWidget):
     """What the participant's side needs of the main window."""
 
     def __init__(self) -> None:
         super().__init__()
         self.client = Client()
+        self.orders = Orders()
         self.sent: list[tuple[str, Json, Press]] = []
         self.said: list[str] = []
         self.takes = True

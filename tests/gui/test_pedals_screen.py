@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from qst_station.gui.form import ScrollPage
 from qst_station.gui.keys import BY_NAME, Keyboard
 from qst_station.gui.learned_keys import learned_keys
 from qst_station.gui.pedals_screen import PedalsScreen
@@ -116,3 +117,18 @@ def test_settings_that_cannot_be_read_are_no_pedals(settings: QSettings) -> None
         settings.setValue("learned_keys", stored)
         assert learned_keys(settings) == {}
     assert set(BY_NAME) >= {"space", "yes", "no", "undo", "pause", "stop"}
+
+
+def test_the_heading_stays_and_no_key_scrolls(screen: PedalsScreen) -> None:
+    screen.resize(700, 320)
+    learn(screen, "space", Key.Key_PageDown)
+    screen._last = (0, 0)  # it does not bounce
+    screen.learn["space"].setFocus()
+    QTest.keyClick(screen.learn["space"], Key.Key_PageDown)
+    assert "press 1" in screen.said.text()
+    rows = screen.findChild(ScrollPage)
+    assert rows is not None
+    rows.verticalScrollBar().setValue(rows.verticalScrollBar().maximum())
+    assert not screen.learn["stop"].visibleRegion().isEmpty()
+    assert screen.learn["space"].visibleRegion().isEmpty()
+    assert screen.said.visibleRegion().boundingRect().height() == screen.said.height()

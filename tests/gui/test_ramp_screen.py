@@ -13,8 +13,10 @@ from qst_station.gui import ramp_screen
 from qst_station.gui.keys import Press
 from qst_station.gui.ramp_plot import hand_words, lane_at
 from qst_station.gui.ramp_screen import KEY_MARK_UNCERTAINTY_NS, RampScreen
+from qst_station.session.plan import GaugeUse
 
 SECOND = 1_000_000_000
+GAUGE = GaugeUse(stream="algometer", tests=("PPT",), probe_area_cm2=1.0)
 
 
 def press(action: str) -> Press:
@@ -123,8 +125,8 @@ def test_without_a_gauge_the_pressure_is_typed(qtbot: Any, desk: Any, visit: Any
     ("rate", "verdict", "words"),
     [
         (51.4, "good", "Ramp good: 51 kPa/s (40 to 60 asked for)."),
-        (70.6, "too_fast", "Too fast: 71 kPa/s (40 to 60 asked for). Repeat this trial?"),
-        (32.0, "too_slow", "Too slow: 32 kPa/s (40 to 60 asked for). Repeat this trial?"),
+        (70.6, "too_fast", "Too fast: 71 kPa/s (40 to 60 asked for)."),
+        (32.0, "too_slow", "Too slow: 32 kPa/s (40 to 60 asked for)."),
     ],
 )
 def test_the_verdict_names_the_rule_of_the_protocol(visit: Any, rate: float, verdict: Any, words: str) -> None:
@@ -133,9 +135,47 @@ def test_the_verdict_names_the_rule_of_the_protocol(visit: Any, rate: float, ver
     fit = RampFit(contact_ns=0, rate_per_s=rate, in_band=0.5, verdict=verdict)
     judged = replace(kept, trial=replace(kept.trial, ramp=fit))
     visit.state = replace(visit.state, trials=(judged,))
-    shown = visit.status()["view"]["ramp"]["last"]
+    visit.plan = replace(visit.plan, gauges=(GAUGE,))
+    view = visit.status()["view"]
+    shown = view["ramp"]["last"]
     assert shown == {"verdict": verdict, "text": words}
+    assert ("Repeat this trial?" in view["do"]) == (verdict != "good")
     assert "312" not in words
+
+
+def test_the_rest_between_ramps_is_counted_and_begin_stays_possible(qtbot: Any, desk: Any, visit: Any) -> None:
+    visit.start("PPT").do("rate", value=312.0)
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.show_status(status_of(visit, "ready", verdict="good"))
+    made.show()
+    for since_s, word in ((0.0, "WAIT"), (9.9, "WAIT"), (10.1, "")):
+        made.tick(visit.t_ns + round(since_s * SECOND))
+        assert made.rest.isVisible() == bool(word) != made.pressure.isVisible(), since_s
+        assert made.go.live and made.go.text() == "BEGIN"
+        assert not word or word in made.rest.accessibleName()
+
+
+def test_after_a_repeat_the_rest_is_counted_too(qtbot: Any, desk: Any, visit: Any) -> None:
+    visit.start("PPT").do("rate", value=312.0).do("undo", reason="ramp: too fast")
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.show_status(status_of(visit, "ready"))
+    made.show()
+    assert made.rest.isVisible() and made.verdict.text() == ""
+    visit.do("stop", reason="other").start("PPT")
+    assert visit.status()["view"]["ramp"]["rest"] is None, "a new attempt begins with its instruction"
+
+
+def test_where_the_pressure_is_typed_the_rest_is_told_in_words(qtbot: Any, desk: Any, visit: Any) -> None:
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.show_status(visit.start("PPT").do("rate", value=312.0).status())
+    made.show()
+    made.tick(visit.t_ns + 1_500_000_000)
+    assert made.verdict.text() == "✓  Recorded.   WAIT 9 s" and not made.rest.isVisible()
+    made.tick(visit.t_ns + 11 * SECOND)
+    assert made.verdict.text() == "✓  Recorded."
 
 
 def test_the_trace_freezes_at_the_mark(screen: RampScreen, visit: Any, desk: Any) -> None:

@@ -103,6 +103,27 @@ def test_between_the_steps_t_brings_the_text_up_and_t_again_says_that_it_was_rea
     assert not page.isVisible() and ("introduction", "read") in bench.read
 
 
+def test_t_does_not_say_read_of_a_text_that_another_page_hides(bench: Bench) -> None:
+    for number, step in enumerate(bench.visit.plan.steps):
+        if step.site_role is None:
+            bench.visit.do("skip", step=number, reason="not today")
+    window, page = bench.show().window, bench.window.reading.page
+    due = bench.visit.status()["view"]["next_step"]
+    for turn in (lambda: window._select_step(due + 1), lambda: window.turn_to("review")):
+        window.turn_to("visit")
+        window._select_step(due)
+        turn()
+        bench.key(Key.Key_T)
+        assert page.isVisible() and bench.read == []
+        bench.key(Key.Key_Escape)
+    window.turn_to("visit")
+    window._select_step(due + 1)
+    screen = window.visit_screen()
+    assert screen is not None and screen.selected == due + 1  # type: ignore[attr-defined]
+    bench.key(Key.Key_Return)
+    assert bench.read == [], "another step is started: the words of the next one did not stand there"
+
+
 def test_a_handed_over_window_shows_nothing_of_the_visit(bench: Bench) -> None:
     bench.visit.start("MPS").do("begin")
     bench.show().key(Key.Key_G)
@@ -125,6 +146,25 @@ def test_a_handed_over_window_comes_back_when_the_engine_is_lost(bench: Bench) -
     bench.window.client.died.emit("gone")
     assert bench.window.head.isVisible() and bench.window.edge.isVisible()
     assert not bench.window.participant.page.isVisible() and not bench.window.participant.page.asked
+
+
+def test_esc_does_not_hide_that_the_engine_is_lost_behind_the_words(bench: Bench) -> None:
+    bench.show().key(Key.Key_T)
+    assert bench.window.reading.page.isVisible()
+    bench.window.client.died.emit("gone")
+    lost = bench.window.made_screen("engine_lost")
+    assert lost is not None and lost.isVisible()
+    bench.key(Key.Key_Escape)
+    assert lost.isVisible()
+
+
+def test_a_number_is_not_sent_while_an_entry_of_the_examiner_waits_for_the_disk(bench: Bench) -> None:
+    bench.visit.start("MPS").do("begin")
+    display, moment = bench.show().window.participant, bench.visit.status()["view"]["participant"]["moment"]
+    bench.window.orders._waiting_for = 1
+    assert not display._send(moment, 9.0, "participant screen", 1)
+    bench.window.orders.wait_no_more()
+    assert display._send(moment, 9.0, "participant screen", 1), "at once, and not only after two seconds"
 
 
 def test_a_number_from_the_participants_screen_closes_what_the_examiner_began_to_type(bench: Bench) -> None:

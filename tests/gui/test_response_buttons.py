@@ -68,6 +68,19 @@ def test_under_a_ramp_the_press_is_the_response_alone(settings: QSettings, phase
     assert buttons.presses(status(button(3, key="2"), ramp={"phase": phase}))[0].action == "stop"
 
 
+@pytest.mark.parametrize(("action", "taken"), [("yes", False), ("stop", True)])
+def test_a_press_from_before_the_stimulus_does_not_answer_it(
+    settings: QSettings, action: str, taken: bool
+) -> None:
+    keep_buttons(settings, {"pad/1": action})
+    buttons = ResponseButtons(settings)
+    clocks = {"now_ns": 5_000, "clock_ns": 9_000}  # the stimulus came at 4 000 of the session, 8 000 of the clock
+    view = {"ramp": None, "pace": {"since_ns": 4_000}}
+    buttons.presses({**status(button(1)), **clocks, "view": view})
+    assert bool(buttons.presses({**status(button(7_999)), **clocks, "view": view})) is taken
+    assert len(buttons.presses({**status(button(8_001)), **clocks, "view": view})) == 1
+
+
 def test_a_button_is_learned_tried_and_forgotten(qtbot: Any, settings: QSettings) -> None:
     screen = PedalsScreen(settings, lambda _keys: None, lambda: None)
     qtbot.addWidget(screen)

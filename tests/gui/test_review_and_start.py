@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from qst_station.gui.head_line import HeadLine, visit_mark
 from qst_station.gui.keys import Press
-from qst_station.gui.profile_plot import drawn_z
+from qst_station.gui.profile_plot import ProfilePlot, drawn_z
 from qst_station.gui.review_screen import ReviewScreen
 from qst_station.gui.review_words import closing_words, signed_words, value_cells
 from qst_station.gui.simulation_panel import moment_of
@@ -40,7 +41,7 @@ STUDY = {
 def test_a_censored_value_is_a_bound_and_never_a_number() -> None:
     assert value_cells(ROW) == (
         "PPT",
-        "test, right",
+        "test area, right",
         "≥ 1000 kPa",
         "",
         "no pain up to the safety limit; norms cannot show loss",
@@ -67,6 +68,40 @@ def test_what_was_signed_for_is_said_once_for_each_signature() -> None:
     said = signed_words([{"instrument": "hair 16 mN", **by}, {"instrument": "hair 32 mN", **by}])
     assert len(said) == 1 and "Dr A (investigator): hair 16 mN, hair 32 mN. set at" in said[0]
     assert signed_words([]) == []
+
+
+def test_the_picture_of_a_visit_that_is_not_real_says_so(qtbot: Any, visit: Any) -> None:
+    def plotted(**kind: Any) -> bytes:
+        plot = ProfilePlot()
+        qtbot.addWidget(plot)
+        plot.resize(460, 420)
+        plot.set_rows([{**ROW, "parameter": "MDT", "z": 1.0}])
+        plot.set_mark(visit_mark({**visit.status()["view"], **kind}))
+        return bytes(plot.grab().toImage().constBits())
+
+    kinds: tuple[Any, ...] = (
+        {"kind": "real"},
+        {"kind": "practice"},
+        {"kind": "simulated"},
+        {"kind": "practice", "training": {"tests": ["VDT"]}},
+    )
+    assert len({plotted(**kind) for kind in kinds}) == len(kinds)
+
+
+def test_the_head_names_a_place_only_while_a_step_is_open(visit: Any, qtbot: Any) -> None:
+    head = HeadLine()
+    qtbot.addWidget(head)
+    places = []
+    visit.start("VDT").do("begin")
+    for number in (7.0, 7.0, 7.0):
+        head.show_view(visit.status()["view"])
+        places.append(head.where.text())
+        visit.do("rate", value=number)
+    assert all("LEFT HAND" in place for place in places)
+    head.show_view(visit.do("undo", reason="").do("pause", reason="").status()["view"])
+    assert "LEFT HAND" in head.where.text()
+    head.show_view(visit.do("resume").do("rate", value=7.0).status()["view"])
+    assert head.where.text() == "", "what comes next may be at the other hand"
 
 
 def test_only_the_one_who_runs_the_visit_signs(qtbot: Any, desk: Any, visit: Any) -> None:

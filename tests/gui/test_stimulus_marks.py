@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,14 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from qst_station.gui import theme
-from qst_station.gui.stimulus_card import StimulusCard
+from qst_station.gui.stimulus_card import StimulusCard, draw_tool
 from qst_station.gui.stimulus_marks import COLOURS, Mark, mark_of, paint_mark
 from qst_station.gui.tray_card import tray_labels, write_tray_card
 from qst_station.station.trays import stimuli_by_test
+from qst_station.study.protocol_documents import packaged_tests
 
 PLACES = 12  # of the largest tray
+TOUCHES = [one for one in packaged_tests()["MPS"].machine.stimuli if one.kind == "touch"]
 
 
 def stimulus(kind: str, label: str, slot: int, unit: str = "mN") -> dict[str, Any]:
@@ -72,6 +75,22 @@ def test_shapes_cover_different_places(qapp: Any) -> None:
     for i, one in enumerate(shapes):
         for other in shapes[i + 1 :]:
             assert len(one ^ other) > 30
+
+
+def test_the_touch_tools_are_drawn_unlike_each_other(qapp: Any) -> None:
+    def drawn(tool: str) -> QImage:
+        image = QImage(100, 100, QImage.Format.Format_RGB32)
+        image.fill(theme.PAPER)
+        painter = QPainter(image)
+        draw_tool(painter, QRectF(0, 0, 100, 100), tool)
+        painter.end()
+        return image
+
+    images = [drawn(tool.id) for tool in TOUCHES]
+    assert len(images) == 3
+    for one, other in combinations(images, 2):
+        differing = sum(one.pixel(x, y) != other.pixel(x, y) for x in range(100) for y in range(100))
+        assert differing > 500
 
 
 def test_the_card_speaks_and_shows_the_mark(qtbot: Any, visit: Any) -> None:

@@ -8,18 +8,23 @@ import pytest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qst_station.gui.between_screen import BetweenScreen
+from qst_station.gui.form_screen import FormScreen
 from qst_station.gui.keys import Press
 from qst_station.gui.limb_screen import LimbScreen
 from qst_station.gui.limits_screen import LimitsScreen
+from qst_station.gui.number_field import EMPTY_REST_NS
+from qst_station.gui.pace_ring import seconds_words
+from qst_station.gui.ramp_screen import RampScreen
 from qst_station.gui.rating_screen import RatingScreen
 from qst_station.gui.screen import Screen
 from qst_station.gui.train_screen import TrainScreen
+from tests.gui.conftest import Visit
 
 BODY = (1084, 616)  # what the frame leaves of 1280 x 800
 
 
-def press(action: str = "", text: str = "") -> Press:
-    return Press(action=action, text=text, source="key", stamp_ns=1)
+def press(action: str = "", text: str = "", *, stamp_ns: int = 1) -> Press:
+    return Press(action=action, text=text, source="key", stamp_ns=stamp_ns)
 
 
 def show(qtbot: Any, screen: Screen, visit: Any) -> None:
@@ -76,6 +81,27 @@ def test_a_wrong_rating_is_refused_on_the_spot(qtbot: Any, desk: Any, visit: Any
     screen.press(press("enter"))
     assert desk.sent == []
     assert said in desk.said[0]
+    for digit in "41":  # another number, not more of the same
+        screen.press(press(text=digit))
+    assert screen.field.text == "41"
+
+
+@pytest.mark.parametrize("step", ["FIG8", "spontaneous_pain"])
+def test_a_number_that_the_engine_refuses_is_replaced_or_rubbed_out(
+    qtbot: Any, desk: Any, visit: Any, step: str
+) -> None:
+    desk.send = lambda name, press, done=None, **args: desk.sent.append(args)  # never taken
+    screen: Any = LimbScreen(desk) if step == "FIG8" else FormScreen(desk)
+    show(qtbot, screen, visit.start(step))
+    field = screen.field if step == "FIG8" else screen.number
+    for typed in ("99", "41"):
+        for digit in typed:
+            screen.press(press(text=digit))
+        assert field.text == typed
+        screen.press(press("enter"))
+    screen.press(press("undo"))
+    screen.press(press(text="2"))
+    assert field.text == "42" and len(desk.sent) == 2
 
 
 def test_backspace_rubs_out_before_it_undoes(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -84,7 +110,8 @@ def test_backspace_rubs_out_before_it_undoes(qtbot: Any, desk: Any, visit: Any) 
     screen.press(press(text="7"))
     assert screen.press(press("undo"))
     assert screen.field.text == ""
-    assert not screen.press(press("undo"))  # now it is the window's undo
+    assert screen.press(press("undo", stamp_ns=EMPTY_REST_NS))  # a hurried one too many takes nothing back
+    assert not screen.press(press("undo", stamp_ns=EMPTY_REST_NS + 1))  # now it is the window's undo
 
 
 def test_no_earlier_rating_is_on_the_screen(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -105,7 +132,46 @@ def test_the_dots_fill_with_the_beat(qtbot: Any, desk: Any, visit: Any) -> None:
     for since_s, called in ((-0.1, 0), (0.0, 1), (3.9, 4), (9.0, 10), (60.0, 10)):
         screen.tick(first_ns + round(since_s * 1e9))
         assert screen.dots.accessibleName() == f"touch {called} of 10"
-    assert screen.dots.isVisible()
+    assert screen.dots.isVisible() and "256 mN, tray slot 6" in screen.card.accessibleName()
+
+
+def test_no_number_of_a_beat_stands_beside_a_rating(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = TrainScreen(desk)
+    show(qtbot, screen, visit.start("WUR").do("begin").do("rate", value=10.0).do("begin"))
+    status = visit.status()
+    status["view"]["phase"] = "train"  # all ten have been given
+    screen.show_status(status)
+    screen.tick(status["view"]["train"]["first_beat_ns"] + 12_000_000_000)
+    assert screen.card.isVisible() and screen.field.isVisible() and not screen.dots.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("test", "limb", "place"),
+    [
+        ("MDT", "upper", "LEFT HAND · back of the hand"),
+        ("MPS", "lower", "LEFT FOOT · back of the foot"),
+        ("VDT", "upper", "LEFT HAND · ulnar styloid: outer wrist bone"),
+        ("PPT", "lower", "LEFT FOOT · abductor hallucis: inner edge of the foot"),
+    ],
+)
+def test_the_screen_says_where_on_the_limb(qtbot: Any, desk: Any, test: str, limb: str, place: str) -> None:
+    visit = Visit(limb=limb).start(test)
+    screen = LimitsScreen(desk) if test == "MDT" else RatingScreen(desk) if test != "PPT" else RampScreen(desk)
+    show(qtbot, screen, visit)
+    assert screen.where.text() == place
+
+
+def test_a_paced_test_begins_at_once_and_keeps_its_pace_from_then_on(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = RatingScreen(desk)
+    show(qtbot, screen, visit.start("MPS").do("begin"))
+    assert screen.pace.isVisible() and screen.pace.accessibleName() == "pace: APPLY"
+    screen.show_status(visit.do("rate", value=10.0).status())
+    screen.tick(visit.t_ns)
+    assert screen.pace.accessibleName() == "pace: WAIT"
+
+
+def test_seconds_are_counted_down_to_one() -> None:
+    assert [seconds_words(left_s) for left_s in (2.0, 1.6, 1.0, 0.1)] == ["2 s", "2 s", "1 s", "1 s"]
 
 
 def test_a_girth_is_sent_as_typed(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -115,6 +181,26 @@ def test_a_girth_is_sent_as_typed(qtbot: Any, desk: Any, visit: Any) -> None:
         screen.press(press(text=digit))
     screen.press(press("enter"))
     assert desk.sent == [("limb_enter", {"girth_cm": 412.0, "entered": "412"})]
+
+
+def test_what_was_taken_is_echoed_with_its_side(qtbot: Any, desk: Any, visit: Any) -> None:
+    screen = LimbScreen(desk)
+    show(qtbot, screen, visit.start("FIG8"))
+    send = desk.send
+
+    def taken(name: str, press: Press, done: Any, **args: Any) -> None:
+        visit.do(name, **args)
+        screen.show_status(visit.status())
+        send(name, press, done, **args)
+
+    desk.send = taken
+    for digit in "41,2":
+        screen.press(press(text=digit))
+    screen.press(press("enter"))
+    assert screen.side.text() == "RIGHT · reading 1 of 3"
+    assert screen.echo.isVisible() and screen.echo.text() == "✓ LEFT 1: 41.2\N{NO-BREAK SPACE}cm"
+    screen.press(press("exclude"))
+    assert desk.questions[0][0] == "LEFT reading 1 (41.2\N{NO-BREAK SPACE}cm) does not count. Why?"
 
 
 def test_a_doubt_is_a_question_with_two_keys(qtbot: Any, desk: Any, visit: Any) -> None:
@@ -146,6 +232,7 @@ def test_excluding_needs_a_reading_and_a_reason(qtbot: Any, desk: Any, visit: An
     visit.do("limb_enter", girth_cm=41.2, entered="41.2")
     screen.show_status(visit.status())
     screen.press(press("undo"))
+    assert desk.questions[0][0] == "LEFT reading 1 does not count. Why?"
     desk.questions[0][1]("typing error")
     assert desk.sent == [("limb_exclude", {"reason": "typing error"})]
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from qst_station.gui import keys, theme, touch
+from qst_station.gui import keys, number_field, theme, touch
 from qst_station.gui.answer_tiles import AnswerTiles
 from qst_station.gui.blocked_card import BlockedCard
 from qst_station.gui.form_screen import FormScreen
@@ -39,6 +39,7 @@ def dpi(monkeypatch: pytest.MonkeyPatch) -> float:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let touches follow one another as fast as a test makes them."""
     monkeypatch.setattr(keys, "DEBOUNCE_NS", 0)
+    monkeypatch.setattr(number_field, "EMPTY_REST_NS", 0)
 
 
 def show(qtbot: Any, screen: Screen, visit: Any) -> None:
@@ -239,7 +240,7 @@ def test_a_ramp_is_begun_marked_and_repeated_by_touch(qtbot: Any, desk: Any, vis
     assert screen.go.text() == "RESPONSE" and not screen.again.isVisible()
     tap(screen.go)
     screen.show_status(ramp_status(visit, "ready", "too_slow"))
-    assert screen.go.text() == "KEEP, GO ON"
+    assert (screen.again.text(), screen.go.text()) == ("REPEAT IT", "KEEP IT, BEGIN THE NEXT")
     tap(screen.again)
     assert [name for name, _ in desk.sent] == ["begin", "mark", "undo"]
 
@@ -335,7 +336,7 @@ def test_a_question_is_closed_by_touch_and_typed_words_are_saved_by_it(
     question: tuple[InlineQuestion, list[str]],
 ) -> None:
     asked, answers = question
-    assert asked.save.text() == "close"
+    assert asked.save.text() == "cancel"
     QTest.keyClicks(asked.field, "slipped")
     assert asked.save.text() == "save"
     tap(asked.save)

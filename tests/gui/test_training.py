@@ -51,6 +51,26 @@ def choose_by_keys(walk: Walk) -> TrainingScreen:
     return screen
 
 
+def test_a_training_that_is_left_while_it_gets_ready_leaves_nothing(open_window: Callable[..., Walk]) -> None:
+    walk = open_window()
+    window = walk.window
+    choose_by_keys(walk)
+    asked: list[str] = []
+    request = window.orders.request
+    window.orders.request = lambda ask, *rest, **args: (asked.append(ask), request(ask, *rest, **args))[1]
+    for _ in range(2):
+        walk.key(Key.Key_Return)
+        walk.until(lambda: window.training.panel is not None)
+        walk.key(Key.Key_Escape)
+        walk.until(walk.shows("start"))
+        assert window.training.panel is None
+        window.training.open()
+        walk.until(walk.shows("training"))
+    QTest.qWait(300)
+    assert "attach" not in asked and "open_visit" not in asked and "detach" not in asked
+    assert window.status is not None and window.status["devices"] == [] and window.view is None
+
+
 def test_a_training_from_the_choice_to_the_feedback_by_keys(
     open_window: Callable[..., Walk], tmp_path: Path
 ) -> None:

@@ -79,13 +79,16 @@ def test_lupdate_finds_nothing_new_and_nothing_gone(ts: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize("ts", TS_FILES, ids=lambda ts: ts.stem)
 def test_everything_is_translated_and_keeps_its_values(ts: Path) -> None:
-    for _, source, translation, comment in _messages(ts):
+    for context, source, translation, comment in _messages(ts):
         assert not comment, f"{source!r}: give tr() no text but the first"
         assert translation, f"{source!r} is not translated: {RUN}"
         assert _placeholders(source) == _placeholders(translation), source
         for cut in (slice(0, 1), slice(-1, None)):
             assert source[cut].isspace() == translation[cut].isspace(), source
         assert source.count("\n") == translation.count("\n"), source
+        if context == "engine":
+            for side_by_side in re.findall(r"(?:\{\w+\}){2,}", source.replace("{{", "").replace("}}", "")):
+                assert side_by_side in translation, f"{source!r}: where {side_by_side} is cut, nobody knows"
 
 
 def _placeholders(text: str) -> set[str]:
@@ -194,17 +197,56 @@ def test_values_that_are_words_are_translated_in_their_place() -> None:
     [
         ("Ramp good: 52 kPa/s (40 to 60 asked for).", "Rampe gut: 52 kPa/s (verlangt: 40 bis 60)."),
         (
-            "Too fast: 80 kPa/s (40 to 60 asked for). Repeat this trial?",
-            "Zu schnell: 80 kPa/s (verlangt: 40 bis 60). Durchgang wiederholen?",
+            "Too fast: 80 kPa/s (40 to 60 asked for). The device is back.",
+            "Zu schnell: 80 kPa/s (verlangt: 40 bis 60). Das Gerät ist wieder da.",
         ),
         ("The device is back.", "Das Gerät ist wieder da."),
         ("the test waits for an answer or a number", "der Test wartet auf eine Antwort oder eine Zahl"),
         ("hair 0.25 mN, hair 16 mN (+17)", "Haar 0.25 mN, Haar 16 mN (+17)"),
+        ("MDT, test area; PPT, control area", "MDT, Testareal; PPT, Kontrollareal"),
+        (
+            "Certificate C-1 of 2026-03-01 holds until 2026-06-09. The check of 2026-03-02 gave a warning: x.",
+            "Kalibrierschein C-1 vom 2026-03-01 gilt bis 2026-06-09. "
+            "Die Prüfung vom 2026-03-02 ergab eine Warnung: x.",
+        ),
+        (
+            "Certificate C-1 of 2026-03-01 does not expire: the sponsor has set no interval. "
+            "The check of 2026-03-02 gave a warning: x.",
+            "Kalibrierschein C-1 vom 2026-03-01 läuft nicht ab: der Sponsor hat keine Frist festgelegt. "
+            "Die Prüfung vom 2026-03-02 ergab eine Warnung: x.",
+        ),
+        (
+            "this is not the gauge that is remembered: it is no. B111, not no. B222",
+            "das ist nicht das gemerkte Gerät: es hat Nr. B111, nicht Nr. B222",
+        ),
+        (
+            "Today is 1 day after the day of day-30, 2026-03-01; its window is 2026-02-22 to 2026-02-28 "
+            "(a default of this program that nobody has checked).",
+            "Heute ist 1 Tag nach dem Tag von day-30, 2026-03-01; das Zeitfenster ist 2026-02-22 bis 2026-02-28 "
+            "(eine Voreinstellung dieses Programms, die niemand geprüft hat).",
+        ),
         ("LEFT HAND of P-0123, Müller's notes", "LEFT HAND of P-0123, Müller's notes"),
     ],
 )
 def test_texts_are_known_where_they_are_built_of_parts(english: str, german: str, english_again: None) -> None:
     """A sentence that may follow or not, a capital, an "or", a list, and what is nobody's text."""
+    words.speak("de")
+    assert words.told(english) == german
+
+
+@pytest.mark.parametrize(
+    ("english", "german"),
+    [
+        ("Entries", "Eingaben"),
+        ("Pace", "Takt"),
+        ("Ramps", "Rampen"),
+        ("Criterion", "Kriterium"),
+        ("Reported", "Berichtet"),
+        ("Girths", "Umfänge"),
+        ("Circumferences", "Umfänge"),
+    ],
+)
+def test_single_words_that_are_named_for_the_translators(english: str, german: str, english_again: None) -> None:
     words.speak("de")
     assert words.told(english) == german
 
@@ -225,6 +267,14 @@ def test_two_texts_that_fit_are_told_apart_by_their_letters() -> None:
     german = {"{what} is missing": "{what} fehlt", "the gauge {name} is missing": "der Kraftmesser {name} fehlt"}
     engine = EngineWords(german, german.__getitem__)
     assert engine("the gauge left is missing") == "der Kraftmesser left fehlt"
+
+
+def test_what_the_window_gave_to_record_comes_before_a_text_of_the_engine_with_a_value() -> None:
+    own = {"participant did not understand": "Person hat nicht verstanden"}
+    german = {"participant {name}": "Person {name}"}
+    engine = EngineWords(german, german.__getitem__, own=lambda text: own.get(text, text))
+    assert engine("participant did not understand") == "Person hat nicht verstanden"
+    assert engine("participant P-0123") == "Person P-0123"
 
 
 def test_a_text_that_was_said_before_costs_nothing(english_again: None) -> None:

@@ -25,6 +25,7 @@ def visit(
     """A window on a visit of the demonstration that has just been opened."""
     # Rests and debouncing are tested elsewhere; here a hand may be faster than any.
     monkeypatch.setattr("qst_station.gui.keys.DEBOUNCE_NS", 0)
+    monkeypatch.setattr("qst_station.gui.keys.DOUBLE_PRESS_NS", 0)
     for screen in ("ramp_screen", "between_screen"):
         monkeypatch.setattr(f"qst_station.gui.{screen}.SPACE_REST_S", 0.0)
     theme.dress(qapp)

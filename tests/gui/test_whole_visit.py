@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from qst_station.gui.devices_screen import DevicesScreen
+from qst_station.gui.engine_lost_screen import EngineLostScreen
 from qst_station.gui.walk import Key, Walk
+
+_THREE_SAVED = r"Answers of this test saved: 3, the last at \d\d:\d\d\. It goes on at stimulus 4\."
 
 
 def open_simulated_visit(walk: Walk) -> None:
@@ -22,6 +27,8 @@ def open_simulated_visit(walk: Walk) -> None:
     walk.until(lambda: all(d["state"] == "connected" for d in (window.status or {})["devices"]))
     walk.key(Key.Key_Return)
     walk.until(walk.shows("devices"))
+    devices = window.made_screen("devices")
+    assert isinstance(devices, DevicesScreen) and "HAND · SIMULATED" in devices.visit.text()
     walk.key(Key.Key_Return)
     walk.close_check_list()
 
@@ -82,12 +89,18 @@ def test_a_killed_engine_is_started_again_at_the_same_stimulus(open_window: Call
 
     os.kill(walk.window.client.pid, signal.SIGKILL)
     walk.until(walk.shows("engine_lost"))
+    lost = walk.window.made_screen("engine_lost")
+    assert isinstance(lost, EngineLostScreen)
+    assert re.fullmatch(_THREE_SAVED, lost.saved.text())
     walk.key(Key.Key_Return)
     walk.until(lambda: walk.window.view is not None)
     walk.until(lambda: walk.view["screen"] == "step")
-    if walk.view["status"] == "paused":
-        walk.key(Key.Key_P)
-        walk.until(lambda: walk.view["status"] == "running")
+    # Nobody may be at the bedside by now: it goes on when the examiner says so.
+    assert walk.view["status"] == "paused" and walk.view["do"] == "Paused: the visit was interrupted"
+    walk.until(walk.shows("between"))
+    assert re.fullmatch(_THREE_SAVED, walk.window.visit_screen().small.text())  # type: ignore[union-attr]
+    walk.key(Key.Key_P)
+    walk.until(lambda: walk.view["status"] == "running")
     assert walk.view["stimulus"] == stimulus
     assert walk.view["progress"] == progress
 

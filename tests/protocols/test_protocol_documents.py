@@ -49,6 +49,11 @@ def test_every_entry_names_its_source(documents: dict[str, TestSpec], battery: B
     assert all(entry.what.strip() and entry.source.strip() for entry in entries)
 
 
+def test_every_document_names_its_place_on_hand_and_foot(documents: dict[str, TestSpec]) -> None:
+    assert all(document.place.at("hand") and document.place.at("foot") for document in documents.values())
+    assert documents["PPT"].place.at("hand").startswith("thenar")
+
+
 def test_documents_carry_the_name_under_which_the_battery_asks_for_them(documents: dict[str, TestSpec]) -> None:
     assert {name: document.test for name, document in documents.items()} == {name: name for name in documents}
 

@@ -33,6 +33,13 @@ def test_no_pain_at_all_is_a_tenth(run, mps: RatingSpec) -> None:
     assert (dma.trials, dma.painful_strokes) == (15, 0)
 
 
+def test_the_interval_lies_between_stimuli_and_not_before_the_first(run, mps: RatingSpec) -> None:
+    test = run(mps, fixed_plan(mps))
+    asked = [*test.send(Begin(t_ns=0)), *test.send(Interrupted(t_ns=1, reason="note"))]
+    asked += [effect for effect in test.send(Rated(t_ns=2, value=3.0)) if isinstance(effect, Present)]
+    assert [present.rest_ns for present in asked] == [0, 10_000_000_000, 10_000_000_000]
+
+
 @given(data=st.data())
 def test_value_is_the_geometric_mean_of_what_was_said_plus_a_tenth(run, mps: RatingSpec, data) -> None:
     ids = [stimulus.id for stimulus in mps.stimuli]

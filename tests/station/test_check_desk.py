@@ -22,7 +22,7 @@ from qst_station.simulation.stage import VirtualStage, virtual_engine
 from qst_station.station import checklist
 from qst_station.station.engine import Engine
 from qst_station.station.opening import opening_row
-from qst_station.station.past_visits import AREA_SOURCE, History, history, time_left
+from qst_station.station.past_visits import AREA_SOURCE, History, PastVisits, history, time_left
 from qst_station.station.status import review, status
 from qst_station.station.verifying import verify
 from qst_station.station.visit import Answered
@@ -82,6 +82,7 @@ def test_a_full_disk_and_a_wrong_clock_are_found(
     usage = checklist.shutil.disk_usage("/")
     monkeypatch.setattr(checklist.shutil, "disk_usage", lambda _: usage._replace(free=42_000_000))
     assert (line(engine, "disk")["state"], line(engine, "disk")["detail"]) == ("open", "42 MB")
+    engine.check_desk.past = PastVisits()  # whatever is still being looked for goes into the one before
     engine.check_desk.past.history = History(last_utc="2999-01-01T00:00:00+00:00")
     assert line(engine, "clock")["state"] == "open"
 
@@ -216,6 +217,19 @@ def test_without_a_history_an_area_takes_what_was_published() -> None:
     found = time_left(plan, first_state(plan), History(), now_ns=0)
     assert found["left_s"] == pytest.approx(2 * 27 * 60)
     assert (found["source"], found["used_s"], found["without_forms"]) == (AREA_SOURCE, 0.0, True)
+
+
+def test_a_few_tests_of_the_battery_take_their_share_and_no_more() -> None:
+    plan = plan_of()
+    few = tuple(each for each in plan.steps if each.test in ("VDT", "PPT"))
+    plan = replace(plan, steps=few)
+    found = time_left(plan, first_state(plan), History(), now_ns=0)
+    assert found["left_s"] == pytest.approx(2 * 27 * 60 * 2 / 6)
+    one_left = tuple(
+        replace(each, status="done" if at else "ready") for at, each in enumerate(first_state(plan).steps)
+    )
+    found = time_left(plan, replace(first_state(plan), steps=one_left), History(), now_ns=0)
+    assert found["left_s"] == pytest.approx(27 * 60 / 6)
 
 
 def test_where_nothing_is_left_no_time_is_left() -> None:

@@ -183,11 +183,12 @@ def test_after_a_restart_the_stream_and_the_scale_go_on(tmp_path: Path) -> None:
 
 
 def _begin_ppt_again(engine: Engine, stage: VirtualStage) -> None:
-    answers: list[Answered] = []
-    engine.command("begin", {}, EXAMINER, "test", answers.append)
-    while not answers:
-        stage.wait(10_000_000)
-    assert answers[0].finding is None, answers
+    for name in ("resume", "begin"):
+        answers: list[Answered] = []
+        engine.command(name, {}, EXAMINER, "test", answers.append)
+        while not answers:
+            stage.wait(10_000_000)
+        assert answers[0].finding is None, answers
 
 
 def test_a_gauge_attached_after_the_resume_takes_part_again_and_another_one_does_not(tmp_path: Path) -> None:
@@ -351,6 +352,30 @@ def test_a_seal_that_fails_says_so_and_can_be_done_again(recorded_visit: Recorde
         assert failed.state == "failed" and failed.finding is not None and failed.path is None
         (tmp_path / "not-there-yet").unlink()
         engine.seal_interrupted(journal)
+        assert engine.wait_for_seal().state == "done"
+
+
+@pytest.mark.parametrize("what", ["subprocess.Popen", "tempfile.TemporaryDirectory"])
+def test_a_seal_that_cannot_begin_stands_as_failed_and_can_be_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def refuse(*_args: object, **_options: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with virtual_engine(tmp_path, seed=1) as (engine, stage, _):
+        engine.open_visit(demo_request(1), EXAMINER)
+        answers: list[Answered] = []
+        for name, reason in (("checked", "not available"), ("finish", "end")):
+            engine.command(name, {"reason": reason}, EXAMINER, "test", answers.append)
+            stage.wait(30_000_000)
+        assert [answered.finding for answered in answers] == [None, None]
+        with monkeypatch.context() as patch:
+            patch.setattr(f"qst_station.station.sealer.{what}", refuse)
+            with pytest.raises(Refused):
+                engine.seal()
+        assert engine.sealing is not None and engine.sealing.state == "failed"
+        assert engine.sealing.finding is not None and "No space left" in engine.sealing.finding.happened
+        engine.seal()
         assert engine.wait_for_seal().state == "done"
 
 

@@ -90,7 +90,8 @@ def _check_resume(data: Path, journal: Path, context: dict[str, Any], capsys: py
     if asked is None:
         return
     assert [asked[k] for k in WHAT] == [due[k] for k in WHAT], context
-    if shown["stimulus"] is not None and shown["status"] == "running":
+    assert shown["status"] != "running", context
+    if shown["stimulus"] is not None and shown["status"] == "paused":
         assert shown["stimulus"]["id"] == due["stimulus"], context
 
 

@@ -138,6 +138,11 @@ def test_what_the_disk_does_not_take_is_refused_and_the_state_stays(bedside: Bed
     bedside.engine.resume_visit(folder, EXAMINER)
     due = next_stimulus(bedside.visit.plan, bedside.visit.state)
     assert due == next_stimulus(bedside.visit.plan, state)
+    # The journal says that nobody goes on by himself, and that it was no examiner who paused.
+    (pause,) = [row for row in read_journal(folder).rows if b'"name":"pause"' in row.body]
+    assert b'"source":"resume"' in pause.body and b"the visit was interrupted" in pause.body
+    assert bedside.do("answer", yes=True).finding is not None
+    assert bedside.do("resume").seq is not None
     assert bedside.do("answer", yes=True).seq is not None
 
 

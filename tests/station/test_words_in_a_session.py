@@ -21,6 +21,7 @@ from qst_station.station.opening import VisitRequest, opening_row
 from qst_station.station.verifying import verify
 from qst_station.station.verifying_words import check_words
 from qst_station.station.view import view
+from qst_station.station.words_view import DARK_NS
 from tests.recorded_visit import RecordedVisit
 from tests.study.documents import as_toml, document
 
@@ -149,8 +150,9 @@ def test_the_participants_screen_is_told_only_what_it_may_show() -> None:
     }
     said = json.dumps(asked, ensure_ascii=False)
     assert not [secret for secret in ("P-0123", "INCA", "mN", "pinprick", "nurse", "left") if secret in said]
-    rest_ns = round(session.view()["pace"]["rest_s"] * 1e9)
-    assert asked["opens_ns"] == session.t_ns + rest_ns  # after the interval between two stimuli
+    assert asked["opens_ns"] == session.t_ns + DARK_NS  # no stimulus came before the first
+    asked = session.do("rate", value=3).view()["participant"]
+    assert asked["opens_ns"] == session.t_ns + 10_000_000_000  # after the interval between two stimuli
 
 
 def test_each_stimulus_is_a_moment_of_its_own() -> None:

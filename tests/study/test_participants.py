@@ -21,7 +21,7 @@ from qst_station.recording import ledger
 from qst_station.recording.head import HeadFile
 from qst_station.recording.journal_copy import DATABASE, HEAD
 from qst_station.study.arrival import arrival
-from qst_station.study.document import LimbMethod
+from qst_station.study.document import Grade, LimbMethod
 from qst_station.study.participants import (
     Amended,
     Attended,
@@ -419,6 +419,19 @@ def test_every_event_is_read_back_as_it_was(event: Event) -> None:
 
 
 # What the examiner is told before a visit
+
+
+@pytest.mark.parametrize(
+    ("day", "side"), [(28, "2 days before"), (29, "1 day before"), (31, "1 day after"), (32, "2 days after")]
+)
+@pytest.mark.parametrize("grade", ["unverified", "protocol"])
+def test_a_visit_outside_its_window_is_told_in_days(day: int, side: str, grade: Grade) -> None:
+    visits = tuple(replace(visit, days_before=0, days_after=0) for visit in INCA.visits)
+    study = replace(INCA, visits=visits, window_grade=grade)
+    participant = fold([ENROLLED, attended("screening", -5), attended()])["P-001"]
+    (finding,) = arrival(study, participant, "day-30", today=DAY_0 + datetime.timedelta(days=day))
+    assert f"Today is {side} the day of day-30" in finding.happened
+    assert ("(a default of this program that nobody has checked)." in finding.happened) == (grade == "unverified")
 
 
 def codes(*told: Event, visit: str, day: int) -> list[str]:

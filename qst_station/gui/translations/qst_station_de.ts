@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>&amp;History</source>
-        <translation>&amp;Geschichte</translation>
+        <translation>&amp;Historie</translation>
     </message>
     <message>
         <source>&amp;Instruments and calibration …</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>&amp;Set it</source>
-        <translation>&amp;Setzen</translation>
+        <translation>Fes&amp;tlegen</translation>
     </message>
     <message>
         <source>&amp;Status …</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>&amp;Take it  ⏎</source>
-        <translation>Neh&amp;men  ⏎</translation>
+        <translation>Überneh&amp;men  ⏎</translation>
     </message>
     <message>
         <source>&amp;Tests</source>
@@ -114,10 +114,6 @@
     <message>
         <source>&amp;Training …</source>
         <translation>&amp;Training …</translation>
-    </message>
-    <message>
-        <source>&amp;What was said</source>
-        <translation>&amp;Was berichtet wurde</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
@@ -232,12 +228,24 @@
         <translation>Erlaubt: {low:g} bis {high:g} % relative Feuchte, {whose}.</translation>
     </message>
     <message>
+        <source>Answer the question first, or cancel it.</source>
+        <translation>Beantworten Sie zuerst die Frage, oder brechen Sie sie ab.</translation>
+    </message>
+    <message>
         <source>Answer the question first: F or J.</source>
         <translation>Beantworten Sie zuerst die Frage: F oder J.</translation>
     </message>
     <message>
         <source>Answer with F or J.</source>
         <translation>Mit F oder J antworten.</translation>
+    </message>
+    <message>
+        <source>Answers of attempt {attempt} saved: {answers}, the last at {time}.</source>
+        <translation>Gespeicherte Antworten von Versuch {attempt}: {answers}, die letzte um {time}.</translation>
+    </message>
+    <message>
+        <source>Answers of this test saved: {number}, the last at {time}.</source>
+        <translation>Gespeicherte Antworten dieses Tests: {number}, die letzte um {time}.</translation>
     </message>
     <message>
         <source>Answers saved: {number}, the last at {time}.</source>
@@ -280,6 +288,10 @@
         <translation>{device} hier verbinden</translation>
     </message>
     <message>
+        <source>Attempt {attempt} had no answer yet.</source>
+        <translation>Versuch {attempt} hatte noch keine Antwort.</translation>
+    </message>
+    <message>
         <source>BEGIN</source>
         <translation>BEGINNEN</translation>
     </message>
@@ -301,7 +313,7 @@
     </message>
     <message>
         <source>Bar: 95 % of flawless runs. Line: true. ● yours inside the bar, ▲ yours outside.</source>
-        <translation>Balken: 95 % fehlerfreier Durchgänge. Linie: wahr. ● Ihrer im Balken, ▲ Ihrer außerhalb.</translation>
+        <translation>Balken: 95 % fehlerfreier Durchführungen. Linie: wahrer Wert. ● Ihr Wert im Balken, ▲ Ihr Wert außerhalb.</translation>
     </message>
     <message>
         <source>Baud</source>
@@ -445,7 +457,7 @@
     </message>
     <message>
         <source>Choose what the pedal or button shall do, then press it.</source>
-        <translation>Wählen Sie, was das Pedal oder der Taster tun soll, und drücken Sie ihn dann.</translation>
+        <translation>Wählen Sie, was das Pedal oder der Knopf tun soll, dann drücken Sie darauf.</translation>
     </message>
     <message>
         <source>Choose what to add.</source>
@@ -573,7 +585,7 @@
     </message>
     <message>
         <source>Drift {value} per year, which is no more than its uncertainty.</source>
-        <translation>Drift {value} je Jahr, nicht mehr als ihre Unsicherheit.</translation>
+        <translation>Drift {value} je Jahr, nicht größer als ihre Unsicherheit.</translation>
     </message>
     <message>
         <source>Drift {value} per year.</source>
@@ -594,6 +606,10 @@
     <message>
         <source>Due soon</source>
         <translation>Bald fällig</translation>
+    </message>
+    <message>
+        <source>E&amp;ntries</source>
+        <translation>&amp;Einträge</translation>
     </message>
     <message>
         <source>E&amp;xclude the last …</source>
@@ -617,7 +633,7 @@
     </message>
     <message>
         <source>Eno&amp;ugh: {taken} taken, {least} needed</source>
-        <translation>&amp;Genug: {taken} genommen, {least} nötig</translation>
+        <translation>&amp;Genug: {taken} erfasst, {least} nötig</translation>
     </message>
     <message>
         <source>Enrolled: {participant}.</source>
@@ -769,7 +785,7 @@
     </message>
     <message>
         <source>How it went. The participant was: {profile}</source>
-        <translation>Wie es lief. Die Person war: {profile}</translation>
+        <translation>Wie es lief. Profil der Person: {profile}</translation>
     </message>
     <message>
         <source>How it went: being worked out …</source>
@@ -797,7 +813,7 @@
     </message>
     <message>
         <source>Is it switched on, on its main screen, its automatic power-off disabled?</source>
-        <translation>Ist es an, im Hauptbild, die automatische Abschaltung aus?</translation>
+        <translation>Ist es eingeschaltet, auf dem Hauptbildschirm, die automatische Abschaltung aus?</translation>
     </message>
     <message>
         <source>It &amp;is the right one …</source>
@@ -806,6 +822,26 @@
     <message>
         <source>It does not lead out of the tolerance.</source>
         <translation>Sie führt nicht aus der Toleranz hinaus.</translation>
+    </message>
+    <message>
+        <source>It goes on at ramp {number}.</source>
+        <translation>Weiter bei Rampe {number}.</translation>
+    </message>
+    <message>
+        <source>It goes on at reading {number}, {side}.</source>
+        <translation>Weiter bei Ablesung {number}, {side}.</translation>
+    </message>
+    <message>
+        <source>It goes on at stimulus {number}.</source>
+        <translation>Weiter bei Reiz {number}.</translation>
+    </message>
+    <message>
+        <source>It goes on at {where}.</source>
+        <translation>Weiter bei: {where}.</translation>
+    </message>
+    <message>
+        <source>It goes on where it stood.</source>
+        <translation>Weiter, wo es stand.</translation>
     </message>
     <message>
         <source>It is marked “reply layout unconfirmed” until you have compared it with its display.</source>
@@ -833,15 +869,15 @@
     </message>
     <message>
         <source>Its number</source>
-        <translation>Nummer</translation>
+        <translation>Zahl</translation>
     </message>
     <message>
         <source>KEEP IT</source>
         <translation>BEHALTEN</translation>
     </message>
     <message>
-        <source>KEEP, GO ON</source>
-        <translation>BEHALTEN, WEITER</translation>
+        <source>KEEP IT, BEGIN THE NEXT</source>
+        <translation>BEHALTEN, NÄCHSTE RAMPE</translation>
     </message>
     <message>
         <source>Keep the number as typed. Why?</source>
@@ -884,16 +920,12 @@
         <translation>Letzte Stelle der Anzeige</translation>
     </message>
     <message>
-        <source>Last reading does not count. Why?</source>
-        <translation>Letzte Ablesung zählt nicht. Warum?</translation>
-    </message>
-    <message>
         <source>Learn</source>
-        <translation>Lernen</translation>
+        <translation>Anlernen</translation>
     </message>
     <message>
         <source>Learned: {key} means “{meaning}”. Press it again to try it.</source>
-        <translation>Gelernt: {key} bedeutet „{meaning}“. Zum Ausprobieren noch einmal drücken.</translation>
+        <translation>Angelernt: {key} bedeutet „{meaning}“. Zum Ausprobieren noch einmal drücken.</translation>
     </message>
     <message>
         <source>Left out. Why?</source>
@@ -957,7 +989,7 @@
     </message>
     <message>
         <source>NO VERDICT: the sponsor has set no tolerance</source>
-        <translation>KEIN URTEIL: der Sponsor hat keine Toleranz festgelegt</translation>
+        <translation>KEINE BEURTEILUNG: der Sponsor hat keine Toleranz festgelegt</translation>
     </message>
     <message>
         <source>NOT ATTACHED</source>
@@ -965,7 +997,7 @@
     </message>
     <message>
         <source>NOT SET: the sponsor must set it</source>
-        <translation>NICHT GESETZT: der Sponsor muss es festlegen</translation>
+        <translation>NICHT FESTGELEGT: der Sponsor muss es festlegen</translation>
     </message>
     <message>
         <source>NOT SO</source>
@@ -1001,11 +1033,11 @@
     </message>
     <message>
         <source>No device is attached. Pressure is then typed from the display of the gauge.</source>
-        <translation>Kein Gerät ist verbunden. Der Druck wird dann von der Anzeige abgeschrieben.</translation>
+        <translation>Kein Gerät ist verbunden. Der Druck wird dann von der Anzeige abgetippt.</translation>
     </message>
     <message>
         <source>No limit of humidity is set: the sponsor must set it.</source>
-        <translation>Keine Feuchtegrenze gesetzt: der Sponsor muss sie festlegen.</translation>
+        <translation>Keine Feuchtegrenze festgelegt: der Sponsor muss sie festlegen.</translation>
     </message>
     <message>
         <source>No published standard says how long a calibration holds. The sponsor decides.</source>
@@ -1061,7 +1093,7 @@
     </message>
     <message>
         <source>Not saved: {file} ends in none of {ends}.</source>
-        <translation>Nicht gespeichert: {file} endet auf keines von {ends}.</translation>
+        <translation>Nicht gespeichert: {file} hat keine der Endungen {ends}.</translation>
     </message>
     <message>
         <source>Not saved: {why}. Choose another folder.</source>
@@ -1073,15 +1105,11 @@
     </message>
     <message>
         <source>Note for the history</source>
-        <translation>Notiz für die Geschichte</translation>
+        <translation>Notiz für die Historie</translation>
     </message>
     <message>
         <source>Note the conditions  ⏎</source>
         <translation>Bedingungen notieren  ⏎</translation>
-    </message>
-    <message>
-        <source>Noted.</source>
-        <translation>Notiert.</translation>
     </message>
     <message>
         <source>Noted: {what}.</source>
@@ -1105,7 +1133,7 @@
     </message>
     <message>
         <source>Nothing was learned.</source>
-        <translation>Nichts wurde gelernt.</translation>
+        <translation>Nichts wurde angelernt.</translation>
     </message>
     <message>
         <source>Number, then Enter</source>
@@ -1261,7 +1289,7 @@
     </message>
     <message>
         <source>Press Enter and type the words</source>
-        <translation>Enter drücken und die Wörter eingeben</translation>
+        <translation>Enter drücken und den Text eingeben</translation>
     </message>
     <message>
         <source>Press Enter to close the form</source>
@@ -1281,11 +1309,15 @@
     </message>
     <message>
         <source>Press lightly now, then press the button again.</source>
-        <translation>Drücken Sie jetzt leicht, dann wieder diesen Knopf.</translation>
+        <translation>Drücken Sie jetzt leicht, dann noch einmal auf diese Schaltfläche.</translation>
     </message>
     <message>
         <source>Press the pedal or button for “{meaning}” now. Esc: leave it as it is.</source>
-        <translation>Drücken Sie jetzt das Pedal oder den Taster für „{meaning}“. Esc: alles bleibt, wie es ist.</translation>
+        <translation>Drücken Sie jetzt das Pedal oder den Knopf für „{meaning}“. Esc: alles bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Pressed twice: one answer was taken.</source>
+        <translation>Zweimal gedrückt: eine Antwort wurde genommen.</translation>
     </message>
     <message>
         <source>Pressed: check now</source>
@@ -1308,11 +1340,19 @@
         <translation>VORLESEN</translation>
     </message>
     <message>
+        <source>READ ALOUD   [T] all words</source>
+        <translation>VORLESEN   [T] ganzer Text</translation>
+    </message>
+    <message>
         <source>RELEASE</source>
         <translation>LOSLASSEN</translation>
     </message>
     <message>
         <source>REPEAT</source>
+        <translation>WIEDERHOLEN</translation>
+    </message>
+    <message>
+        <source>REPEAT IT</source>
         <translation>WIEDERHOLEN</translation>
     </message>
     <message>
@@ -1389,7 +1429,7 @@
     </message>
     <message>
         <source>Resume at the exact next stimulus</source>
-        <translation>Beim nächsten Reiz genau fortsetzen</translation>
+        <translation>Genau beim nächsten Reiz fortsetzen</translation>
     </message>
     <message>
         <source>Review. Enter: sign and close the visit.</source>
@@ -1405,7 +1445,7 @@
     </message>
     <message>
         <source>SEM {sem} cm ({segment}, {reader} reader, {source}; {sample}; {grade})</source>
-        <translation>SEM {sem} cm ({segment}, Ablesende: {reader}, {source}; {sample}; {grade})</translation>
+        <translation>SEM {sem} cm ({segment}, ablesende Person: {reader}, {source}; {sample}; {grade})</translation>
     </message>
     <message>
         <source>SILENT</source>
@@ -1432,8 +1472,20 @@
         <translation>STOPP</translation>
     </message>
     <message>
+        <source>STOPPED. 1 answer of {test} is saved.</source>
+        <translation>GESTOPPT. 1 Antwort von {test} ist gespeichert.</translation>
+    </message>
+    <message>
         <source>STOPPED. Why?</source>
         <translation>GESTOPPT. Warum?</translation>
+    </message>
+    <message>
+        <source>STOPPED. {number} answers of {test} are saved.</source>
+        <translation>GESTOPPT. {number} Antworten von {test} sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>STOPPED. {test} had no answer yet.</source>
+        <translation>GESTOPPT. {test} hatte noch keine Antwort.</translation>
     </message>
     <message>
         <source>STROKE</source>
@@ -1441,7 +1493,7 @@
     </message>
     <message>
         <source>Same on display</source>
-        <translation>Gleich wie Anzeige</translation>
+        <translation>Anzeige stimmt</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1458,6 +1510,10 @@
     <message>
         <source>Saved: {path}. Print it at 100 %, cut it out, and put the labels on the tray.</source>
         <translation>Gespeichert: {path}. Drucken Sie es mit 100 %, schneiden Sie die Etiketten aus, und legen Sie sie auf das Tablett.</translation>
+    </message>
+    <message>
+        <source>Say first why it was stopped; an empty Enter there leaves it open.</source>
+        <translation>Sagen Sie zuerst, warum gestoppt wurde; Eingabe ohne Text lässt es offen.</translation>
     </message>
     <message>
         <source>Say how the item looks: clean, straight, tip intact.</source>
@@ -1611,15 +1667,19 @@
     </message>
     <message>
         <source>TAKE {girth:.1f} cm</source>
-        <translation>{girth:.1f} cm NEHMEN</translation>
+        <translation>{girth:.1f} cm ÜBERNEHMEN</translation>
     </message>
     <message>
         <source>TAKE {number} {unit}</source>
-        <translation>{number} {unit} NEHMEN</translation>
+        <translation>{number} {unit} ÜBERNEHMEN</translation>
     </message>
     <message>
         <source>TRAIN</source>
         <translation>SERIE</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
     </message>
     <message>
         <source>TUNING FORK</source>
@@ -1631,7 +1691,7 @@
     </message>
     <message>
         <source>TYPE THE WORDS</source>
-        <translation>WÖRTER EINGEBEN</translation>
+        <translation>TEXT EINGEBEN</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1644,6 +1704,30 @@
     <message>
         <source>Take in a text of this site …</source>
         <translation>Text dieses Zentrums einlesen …</translation>
+    </message>
+    <message>
+        <source>Taken back: ramp {number}.</source>
+        <translation>Zurückgenommen: Rampe {number}.</translation>
+    </message>
+    <message>
+        <source>Taken back: stimulus {number}.</source>
+        <translation>Zurückgenommen: Reiz {number}.</translation>
+    </message>
+    <message>
+        <source>Taken back: the number of single touch {number}.</source>
+        <translation>Zurückgenommen: die Zahl der Einzelberührung {number}.</translation>
+    </message>
+    <message>
+        <source>Taken back: the number of single touch {number}. The train was cut.</source>
+        <translation>Zurückgenommen: die Zahl der Einzelberührung {number}. Die Serie wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Taken back: the number of train {number}.</source>
+        <translation>Zurückgenommen: die Zahl der Serie {number}.</translation>
+    </message>
+    <message>
+        <source>Taken back: {stimulus}, {answer}.</source>
+        <translation>Zurückgenommen: {stimulus}, {answer}.</translation>
     </message>
     <message>
         <source>Taken in: {name}. The start screen offers it from now on.</source>
@@ -1799,7 +1883,7 @@
     </message>
     <message>
         <source>This key types {typed}, which ratings and readings need. Set the pedal to F13; on a presenter remote take another of its buttons, page up or down.</source>
-        <translation>Diese Taste tippt {typed}, was Bewertungen und Ablesungen brauchen. Stellen Sie das Pedal auf F13; am Presenter nehmen Sie eine andere Taste, Bild auf oder ab.</translation>
+        <translation>Diese Taste tippt {typed}, das für Bewertungen und Ablesungen gebraucht wird. Stellen Sie das Pedal auf F13; am Presenter nehmen Sie eine andere Taste, Bild auf oder ab.</translation>
     </message>
     <message>
         <source>Tip</source>
@@ -1824,6 +1908,10 @@
     <message>
         <source>Tre&amp;nd</source>
         <translation>Tre&amp;nd</translation>
+    </message>
+    <message>
+        <source>Trials saved: {trials}, voided: {voided} · notes: {notes}</source>
+        <translation>Durchgänge gespeichert: {trials}, ungültig: {voided} · Notizen: {notes}</translation>
     </message>
     <message>
         <source>Try it: enter any number.</source>
@@ -1915,15 +2003,15 @@
     </message>
     <message>
         <source>Uncertainty budget of the {quantity}, {unit}: u c = {combined:.3g}, k = {k:.2f}, U = {expanded:.2g}</source>
-        <translation>Unsicherheitsbudget von {quantity}, {unit}: u c = {combined:.3g}, k = {k:.2f}, U = {expanded:.2g}</translation>
+        <translation>Unsicherheitsbudget ({quantity}), {unit}: u c = {combined:.3g}, k = {k:.2f}, U = {expanded:.2g}</translation>
     </message>
     <message>
         <source>Unfinished visits</source>
-        <translation>Unterbrochene Visiten</translation>
+        <translation>Nicht beendete Visiten</translation>
     </message>
     <message>
         <source>Unfinished: {what}</source>
-        <translation>Unterbrochen: {what}</translation>
+        <translation>Nicht beendet: {what}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -1939,7 +2027,7 @@
     </message>
     <message>
         <source>Use this standard  ⏎</source>
-        <translation>Dieses Normal verwenden  ⏎</translation>
+        <translation>Bezugsnormal verwenden  ⏎</translation>
     </message>
     <message>
         <source>Used for</source>
@@ -1955,11 +2043,15 @@
     </message>
     <message>
         <source>Value of the mass</source>
-        <translation>Wert der Masse</translation>
+        <translation>Wert des Gewichts</translation>
     </message>
     <message>
         <source>Value: {wrong}.</source>
         <translation>Wert: {wrong}.</translation>
+    </message>
+    <message>
+        <source>Values stay hidden while a step is left to do.</source>
+        <translation>Werte bleiben verborgen, solange noch ein Schritt zu tun ist.</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -2031,7 +2123,7 @@
     </message>
     <message>
         <source>You run the tests on a simulated participant: your hand touches and presses while you hold H, the participant answers, and you enter the answer. At the end you are told how it went. A training is practice and never counts as data. Devices that are attached are let go: a training brings its own.</source>
-        <translation>Sie führen die Tests an einer simulierten Person durch: Ihre Hand berührt und drückt, solange Sie H halten, die Person antwortet, und Sie geben die Antwort ein. Am Ende erfahren Sie, wie es lief. Ein Training ist Übung und zählt nie als Daten. Verbundene Geräte werden losgelassen: ein Training bringt eigene mit.</translation>
+        <translation>Sie führen die Tests an einer simulierten Person durch: Ihre Hand berührt und drückt, solange Sie H halten, die Person antwortet, und Sie geben die Antwort ein. Am Ende erfahren Sie, wie es lief. Ein Training ist Übung und zählt nie als Daten. Verbundene Geräte werden getrennt: ein Training bringt eigene mit.</translation>
     </message>
     <message>
         <source>You should hear a tone.</source>
@@ -2043,7 +2135,7 @@
     </message>
     <message>
         <source>Zero</source>
-        <translation>Null</translation>
+        <translation>Nullen</translation>
     </message>
     <message>
         <source>[A]  enter what the participant says</source>
@@ -2074,12 +2166,8 @@
         <translation>Administration</translation>
     </message>
     <message>
-        <source>adverse</source>
-        <translation>unerwünscht</translation>
-    </message>
-    <message>
         <source>adverse sensation</source>
-        <translation>unerwünschte Empfindung</translation>
+        <translation>unerw. Empfindung</translation>
     </message>
     <message>
         <source>affected</source>
@@ -2135,7 +2223,7 @@
     </message>
     <message>
         <source>answer</source>
-        <translation>antworten</translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>answer in words</source>
@@ -2159,7 +2247,7 @@
     </message>
     <message>
         <source>as the desktop</source>
-        <translation>wie die Arbeitsoberfläche</translation>
+        <translation>wie das System</translation>
     </message>
     <message>
         <source>asked, and what was measured for it</source>
@@ -2267,7 +2355,7 @@
     </message>
     <message>
         <source>button: {name}</source>
-        <translation>Taster: {name}</translation>
+        <translation>Knopf: {name}</translation>
     </message>
     <message>
         <source>calibrate again after days</source>
@@ -2284,6 +2372,10 @@
     <message>
         <source>came when something else was due ({due}); kept, not used</source>
         <translation>kam, als etwas anderes anstand ({due}); aufbewahrt, nicht verwendet</translation>
+    </message>
+    <message>
+        <source>cancel</source>
+        <translation>abbrechen</translation>
     </message>
     <message>
         <source>certificate</source>
@@ -2346,16 +2438,8 @@
         <translation>sauber, gerade, Spitze unversehrt</translation>
     </message>
     <message>
-        <source>close</source>
-        <translation>schließen</translation>
-    </message>
-    <message>
         <source>close the form</source>
-        <translation>Formular schließen</translation>
-    </message>
-    <message>
-        <source>close the set</source>
-        <translation>Messreihe schließen</translation>
+        <translation>Formular abschließen</translation>
     </message>
     <message>
         <source>colours</source>
@@ -2543,7 +2627,7 @@
     </message>
     <message>
         <source>due soon before, days</source>
-        <translation>bald fällig vorher, Tage</translation>
+        <translation>bald fällig, Tage vorher</translation>
     </message>
     <message>
         <source>earlier entry</source>
@@ -2551,7 +2635,7 @@
     </message>
     <message>
         <source>electronic von Frey</source>
-        <translation>elektronisches von-Frey</translation>
+        <translation>elektronischer von-Frey-Test</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2592,6 +2676,10 @@
     <message>
         <source>enter what is said</source>
         <translation>eingeben, was gesagt wird</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
     </message>
     <message>
         <source>entry in the register of instruments</source>
@@ -2648,6 +2736,10 @@
     <message>
         <source>foot</source>
         <translation>Fuß</translation>
+    </message>
+    <message>
+        <source>for changes</source>
+        <translation>für Änderungen</translation>
     </message>
     <message>
         <source>for {tests} on {area:g} cm²</source>
@@ -2767,11 +2859,11 @@
     </message>
     <message>
         <source>history</source>
-        <translation>Geschichte</translation>
+        <translation>Historie</translation>
     </message>
     <message>
         <source>history, certificates, trend</source>
-        <translation>Geschichte, Kalibrierscheine, Trend</translation>
+        <translation>Historie, Kalibrierscheine, Trend</translation>
     </message>
     <message>
         <source>in order</source>
@@ -2807,7 +2899,7 @@
     </message>
     <message>
         <source>interval NOT SET</source>
-        <translation>Frist NICHT GESETZT</translation>
+        <translation>Frist NICHT FESTGELEGT</translation>
     </message>
     <message>
         <source>investigator</source>
@@ -2816,6 +2908,10 @@
     <message>
         <source>it has been started already</source>
         <translation>es wurde schon gestartet</translation>
+    </message>
+    <message>
+        <source>it is skipped already</source>
+        <translation>er ist schon ausgelassen</translation>
     </message>
     <message>
         <source>keep as typed</source>
@@ -2855,7 +2951,7 @@
     </message>
     <message>
         <source>learn a key for: {meaning}</source>
-        <translation>Taste lernen für: {meaning}</translation>
+        <translation>Taste anlernen für: {meaning}</translation>
     </message>
     <message>
         <source>leave</source>
@@ -2911,7 +3007,7 @@
     </message>
     <message>
         <source>limb method</source>
-        <translation>Messweise der Extremität</translation>
+        <translation>Messverfahren der Extremität</translation>
     </message>
     <message>
         <source>limb, estimated volumes, tests, what it rests on</source>
@@ -2935,7 +3031,7 @@
     </message>
     <message>
         <source>mN; of a mass g</source>
-        <translation>mN; bei Massen g</translation>
+        <translation>mN; bei Gewichten g</translation>
     </message>
     <message>
         <source>made because: {why}</source>
@@ -2983,7 +3079,7 @@
     </message>
     <message>
         <source>monitor</source>
-        <translation>Monitor</translation>
+        <translation>Monitor/in</translation>
     </message>
     <message>
         <source>more</source>
@@ -3067,7 +3163,7 @@
     </message>
     <message>
         <source>no tolerance set</source>
-        <translation>keine Toleranz gesetzt</translation>
+        <translation>keine Toleranz festgelegt</translation>
     </message>
     <message>
         <source>no visit</source>
@@ -3095,7 +3191,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>keiner</translation>
     </message>
     <message>
         <source>none: type each value</source>
@@ -3120,6 +3216,10 @@
     <message>
         <source>norms cannot show {what}</source>
         <translation>Norm kann {what} nicht zeigen</translation>
+    </message>
+    <message>
+        <source>norms: {norms}</source>
+        <translation>Normwerte: {norms}</translation>
     </message>
     <message>
         <source>not USB</source>
@@ -3159,7 +3259,7 @@
     </message>
     <message>
         <source>not set</source>
-        <translation>nicht gesetzt</translation>
+        <translation>nicht festgelegt</translation>
     </message>
     <message>
         <source>not stated</source>
@@ -3199,7 +3299,7 @@
     </message>
     <message>
         <source>number</source>
-        <translation>Zahl</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>number entry: {digits}</source>
@@ -3214,8 +3314,8 @@
         <translation>Nummer, falls vorhanden</translation>
     </message>
     <message>
-        <source>off</source>
-        <translation>aus</translation>
+        <source>off schedule</source>
+        <translation>außer Plan</translation>
     </message>
     <message>
         <source>often 2</source>
@@ -3399,11 +3499,11 @@
     </message>
     <message>
         <source>quantity</source>
-        <translation>Größe</translation>
+        <translation>Messgröße</translation>
     </message>
     <message>
         <source>read aloud</source>
-        <translation>vorgelesen</translation>
+        <translation>vorlesen</translation>
     </message>
     <message>
         <source>read aloud …</source>
@@ -3439,7 +3539,7 @@
     </message>
     <message>
         <source>reference</source>
-        <translation>Normal</translation>
+        <translation>Bezugsnormal</translation>
     </message>
     <message>
         <source>reference loads</source>
@@ -3471,6 +3571,10 @@
     </message>
     <message>
         <source>repeat</source>
+        <translation>wiederholen</translation>
+    </message>
+    <message>
+        <source>repeat step</source>
         <translation>wiederholen</translation>
     </message>
     <message>
@@ -3551,15 +3655,15 @@
     </message>
     <message>
         <source>scale corrected</source>
-        <translation>Skala berichtigt</translation>
+        <translation>Skala korrigiert</translation>
     </message>
     <message>
         <source>schedule</source>
         <translation>Zeitplan</translation>
     </message>
     <message>
-        <source>schedule, what was said</source>
-        <translation>Zeitplan, was berichtet wurde</translation>
+        <source>schedule, entries</source>
+        <translation>Zeitplan, Einträge</translation>
     </message>
     <message>
         <source>screened</source>
@@ -3611,11 +3715,11 @@
     </message>
     <message>
         <source>set by {who}</source>
-        <translation>gesetzt von {who}</translation>
+        <translation>festgelegt von {who}</translation>
     </message>
     <message>
         <source>set by {who} on {day}</source>
-        <translation>gesetzt von {who} am {day}</translation>
+        <translation>festgelegt von {who} am {day}</translation>
     </message>
     <message>
         <source>set of hairs</source>
@@ -3706,6 +3810,10 @@
         <translation>ausgelassen</translation>
     </message>
     <message>
+        <source>skipped before</source>
+        <translation>vorher ausgelassen</translation>
+    </message>
+    <message>
         <source>sky blue</source>
         <translation>himmelblau</translation>
     </message>
@@ -3751,7 +3859,7 @@
     </message>
     <message>
         <source>state</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>status</source>
@@ -3867,7 +3975,7 @@
     </message>
     <message>
         <source>there is no reading yet</source>
-        <translation>es gibt noch keinen Messwert</translation>
+        <translation>es gibt noch keine Ablesung</translation>
     </message>
     <message>
         <source>thermo-hygrometer</source>
@@ -3892,10 +4000,6 @@
     <message>
         <source>title of the gauge</source>
         <translation>Bezeichnung des Geräts</translation>
-    </message>
-    <message>
-        <source>to change</source>
-        <translation>ändern</translation>
     </message>
     <message>
         <source>today</source>
@@ -3938,16 +4042,12 @@
         <translation>Tippfehler</translation>
     </message>
     <message>
-        <source>unaffected</source>
-        <translation>nicht betroffen</translation>
-    </message>
-    <message>
         <source>uncertainty budget</source>
         <translation>Unsicherheitsbudget</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation>zurück</translation>
+        <translation>rückgängig</translation>
     </message>
     <message>
         <source>unit of a line</source>
@@ -4007,7 +4107,7 @@
     </message>
     <message>
         <source>verdict</source>
-        <translation>Urteil</translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>visit</source>
@@ -4054,10 +4154,6 @@
         <translation>was hinzukommt</translation>
     </message>
     <message>
-        <source>what was said</source>
-        <translation>was berichtet wurde</translation>
-    </message>
-    <message>
         <source>when</source>
         <translation>wann</translation>
     </message>
@@ -4087,7 +4183,7 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation>zurückgetreten</translation>
+        <translation>ausgeschieden</translation>
     </message>
     <message>
         <source>without limb and forms</source>
@@ -4139,7 +4235,7 @@
     </message>
     <message>
         <source>yours {yours}, true {true}</source>
-        <translation>Ihrer {yours}, wahr {true}</translation>
+        <translation>Ihr Wert {yours}, wahr {true}</translation>
     </message>
     <message>
         <source>z</source>
@@ -4179,11 +4275,11 @@
     </message>
     <message>
         <source>{count} painful strokes</source>
-        <translation>{count} schmerzhafte Striche</translation>
+        <translation>{count} schmerzhafte Streichreize</translation>
     </message>
     <message>
         <source>{count} presses</source>
-        <translation>{count} Druckvorgänge</translation>
+        <translation>{count}-mal gedrückt</translation>
     </message>
     <message>
         <source>{count} uncertainty budgets</source>
@@ -4227,7 +4323,7 @@
     </message>
     <message>
         <source>{instrument} is retired. Its history stays.</source>
-        <translation>{instrument} ist ausgemustert. Die Geschichte bleibt.</translation>
+        <translation>{instrument} ist ausgemustert. Die Historie bleibt.</translation>
     </message>
     <message>
         <source>{instrument} · {method} · {count} readings kept · {since}</source>
@@ -4243,7 +4339,7 @@
     </message>
     <message>
         <source>{key} is not learned.</source>
-        <translation>{key} ist nicht gelernt.</translation>
+        <translation>{key} ist nicht angelernt.</translation>
     </message>
     <message>
         <source>{key}, not now</source>
@@ -4322,6 +4418,14 @@
         <translation>{said}  [R] wiederholen</translation>
     </message>
     <message>
+        <source>{side} reading {repeat} ({girth}) does not count. Why?</source>
+        <translation>{side}: Ablesung {repeat} ({girth}) zählt nicht. Warum?</translation>
+    </message>
+    <message>
+        <source>{side} reading {repeat} does not count. Why?</source>
+        <translation>{side}: Ablesung {repeat} zählt nicht. Warum?</translation>
+    </message>
+    <message>
         <source>{side} side not done. Why?</source>
         <translation>Seite {side} nicht gemessen. Warum?</translation>
     </message>
@@ -4335,7 +4439,7 @@
     </message>
     <message>
         <source>{standard}, with its own certificate. U includes any error that is not corrected for.</source>
-        <translation>{standard}, mit eigenem Kalibrierschein. U enthält jeden Fehler, der nicht berichtigt wird.</translation>
+        <translation>{standard}, mit eigenem Kalibrierschein. U enthält jeden Fehler, der nicht korrigiert wird.</translation>
     </message>
     <message>
         <source>{state} since {time}</source>
@@ -4360,10 +4464,6 @@
     <message>
         <source>{time} used</source>
         <translation>{time} vergangen</translation>
-    </message>
-    <message>
-        <source>{trials} trials, {voided} of them voided · {notes} notes · norms: {norms}</source>
-        <translation>{trials} Durchgänge, davon {voided} ungültig · {notes} Notizen · Norm: {norms}</translation>
     </message>
     <message>
         <source>{typed} is no number</source>
@@ -4559,11 +4659,11 @@
     </message>
     <message>
         <source>▲ {port}: no gauge was recognised. {heard} Is it on, on its main screen, its output enabled?</source>
-        <translation>▲ {port}: kein Gerät erkannt. {heard} Ist es an, im Hauptbild, die Ausgabe eingeschaltet?</translation>
+        <translation>▲ {port}: kein Gerät erkannt. {heard} Ist es eingeschaltet, auf dem Hauptbildschirm, die Ausgabe aktiv?</translation>
     </message>
     <message>
         <source>▲ {unverified} unverified defaults, {not_set} not set. No standard gives them: the sponsor must confirm or set them. What is used stands in the certificate.</source>
-        <translation>▲ {unverified} ungeprüfte Voreinstellungen, {not_set} nicht gesetzt. Keine Norm gibt sie vor: der Sponsor muss sie bestätigen oder setzen. Was verwendet wird, steht im Kalibrierschein.</translation>
+        <translation>▲ {unverified} ungeprüfte Voreinstellungen, {not_set} nicht festgelegt. Keine Norm gibt sie vor: der Sponsor muss sie bestätigen oder festlegen. Was verwendet wird, steht im Kalibrierschein.</translation>
     </message>
     <message>
         <source>▲ {visit} overdue, {days} days late</source>
@@ -4687,7 +4787,7 @@
     </message>
     <message>
         <source>✓ {clock} press {n}: {key} means “{meaning}”.</source>
-        <translation>✓ {clock} Druck {n}: {key} bedeutet „{meaning}“.</translation>
+        <translation>✓ {clock} Tastendruck {n}: {key} bedeutet „{meaning}“.</translation>
     </message>
     <message>
         <source>✓ {device}  ·  same device, now at {port}</source>
@@ -4699,7 +4799,7 @@
     </message>
     <message>
         <source>✓ {name} works: pressed {moment}</source>
-        <translation>✓ {name} geht: gedrückt {moment}</translation>
+        <translation>✓ {name} funktioniert: gedrückt {moment}</translation>
     </message>
     <message>
         <source>✓ {number} more lines are in order.</source>
@@ -4708,6 +4808,10 @@
     <message>
         <source>✓ {port} is {gauge}: {why}.</source>
         <translation>✓ {port} ist {gauge}: {why}.</translation>
+    </message>
+    <message>
+        <source>✓ {side} {repeat}: {girth}</source>
+        <translation>✓ {side} {repeat}: {girth}</translation>
     </message>
     <message>
         <source>✓ {test} is done.</source>
@@ -4747,10 +4851,6 @@
 <context>
     <name>engine</name>
     <message>
-        <source>(a default of this program that nobody has checked)</source>
-        <translation>(eine Voreinstellung dieses Programms, die niemand geprüft hat)</translation>
-    </message>
-    <message>
         <source>(did you mean {near}?)</source>
         <translation>(meinten Sie {near}?)</translation>
     </message>
@@ -4760,11 +4860,11 @@
     </message>
     <message>
         <source>, going down,</source>
-        <translation>, aufsteigend,</translation>
+        <translation>, absteigend,</translation>
     </message>
     <message>
         <source>, going up,</source>
-        <translation>, absteigend,</translation>
+        <translation>, aufsteigend,</translation>
     </message>
     <message>
         <source>0 &lt; contact_{load} &lt; limit_{load} and 0 &lt; rate_tolerance &lt; 1 are needed</source>
@@ -4777,6 +4877,14 @@
     <message>
         <source>1 - cos {angle} degrees = {share}</source>
         <translation>1 - cos {angle} Grad = {share}</translation>
+    </message>
+    <message>
+        <source>1 day after</source>
+        <translation>1 Tag nach</translation>
+    </message>
+    <message>
+        <source>1 day before</source>
+        <translation>1 Tag vor</translation>
     </message>
     <message>
         <source>1 overload, 2 late, 4 peak mode</source>
@@ -4831,10 +4939,6 @@
         <translation>: geben Sie {hints} ein</translation>
     </message>
     <message>
-        <source>; the sponsor has set no interval, so it does not expire.</source>
-        <translation>; der Sponsor hat keine Frist festgelegt, daher läuft er nicht ab.</translation>
-    </message>
-    <message>
         <source>; {url} has the {instead} now</source>
         <translation>; {url} hat jetzt {instead}</translation>
     </message>
@@ -4871,8 +4975,8 @@
         <translation>Eine Datei dieses Namens besteht schon; sie wird nicht überschrieben.</translation>
     </message>
     <message>
-        <source>A gauge lies under the ramps.</source>
-        <translation>Die Rampen haben einen Kraftmesser.</translation>
+        <source>A gauge is used for the ramps.</source>
+        <translation>Für die Rampen wird ein Kraftmesser verwendet.</translation>
     </message>
     <message>
         <source>A gauge was not set to zero since it was attached.</source>
@@ -4880,7 +4984,7 @@
     </message>
     <message>
         <source>A pedal or another key has been learned.</source>
-        <translation>Ein Pedal oder eine andere Taste ist gelernt.</translation>
+        <translation>Ein Pedal oder eine andere Taste ist angelernt.</translation>
     </message>
     <message>
         <source>A pinprick hurts more than it should</source>
@@ -4892,7 +4996,7 @@
     </message>
     <message>
         <source>A practice area is tested first</source>
-        <translation>Zuerst wird ein Übungsareal getestet</translation>
+        <translation>Übungsareal zuerst</translation>
     </message>
     <message>
         <source>A press is under way.</source>
@@ -4904,7 +5008,7 @@
     </message>
     <message>
         <source>A room of 18 to 28 °C is usual; anything else needs a reason</source>
-        <translation>Üblich sind 18 bis 28 °C im Raum; alles andere braucht eine Begründung</translation>
+        <translation>Üblich sind 18 bis 28 °C im Raum, sonst mit Begründung</translation>
     </message>
     <message>
         <source>A train whose beat comes more than one beat late is cut off and starts over</source>
@@ -4912,11 +5016,11 @@
     </message>
     <message>
         <source>A trial at the safety limit waits 0.05 s for a response that was given before it</source>
-        <translation>Ein Durchgang an der Sicherheitsgrenze wartet 0.05 s auf eine Reaktion von davor</translation>
+        <translation>An der Sicherheitsgrenze wartet ein Durchgang 0.05 s auf eine Reaktion, die davor gegeben wurde</translation>
     </message>
     <message>
         <source>A trial starts only once the load has been below contact since it was armed</source>
-        <translation>Ein Durchgang beginnt erst, wenn die Last seit dem Scharfstellen unter dem Kontakt war</translation>
+        <translation>Ein Durchgang beginnt erst, wenn die Last seit dem Scharfstellen unter der Kontaktschwelle war</translation>
     </message>
     <message>
         <source>A visit is open, and a balance or gauge serves one thing at a time.</source>
@@ -4973,6 +5077,10 @@
     <message>
         <source>All readings are there. Look at them, then finish.</source>
         <translation>Alle Messwerte sind da. Sehen Sie sie durch und schließen Sie dann ab.</translation>
+    </message>
+    <message>
+        <source>All readings are there: finish the round.</source>
+        <translation>Alle Messwerte sind da: schließen Sie die Runde ab.</translation>
     </message>
     <message>
         <source>All readings so far are kept.</source>
@@ -5195,12 +5303,16 @@
         <translation>{received} Bytes in {path} mitgeschnitten.</translation>
     </message>
     <message>
-        <source>Certificate {certificate} of {date}</source>
-        <translation>Kalibrierschein {certificate} vom {date}</translation>
+        <source>Certificate {certificate} of {date} does not expire: the sponsor has set no interval.</source>
+        <translation>Kalibrierschein {certificate} vom {date} läuft nicht ab: der Sponsor hat keine Frist festgelegt.</translation>
     </message>
     <message>
-        <source>Certificates are signed and stay valid for themselves; no instrument counts as valid meanwhile.</source>
-        <translation>Kalibrierscheine sind unterschrieben und bleiben für sich gültig; solange zählt kein Instrument als gültig.</translation>
+        <source>Certificate {certificate} of {date} holds until {due}.</source>
+        <translation>Kalibrierschein {certificate} vom {date} gilt bis {due}.</translation>
+    </message>
+    <message>
+        <source>Certificates are signed and stay valid without the register. Until it is restored, no instrument counts as valid.</source>
+        <translation>Kalibrierscheine sind unterschrieben und bleiben auch ohne das Verzeichnis gültig. Bis es wiederhergestellt ist, zählt kein Instrument als gültig.</translation>
     </message>
     <message>
         <source>Changed sweating, or a difference between the sides, is seen or felt</source>
@@ -5309,6 +5421,10 @@
     <message>
         <source>Choose the visit that is meant, or go on: both sessions stay.</source>
         <translation>Wählen Sie die gemeinte Visite, oder fahren Sie fort: beide Sitzungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Circumferences</source>
+        <translation>Umfänge</translation>
     </message>
     <message>
         <source>Circumferences from 10 to 120 cm</source>
@@ -5459,6 +5575,10 @@
         <translation>Anschluss konnte nicht eingestellt werden</translation>
     </message>
     <message>
+        <source>Criterion</source>
+        <translation>Kriterium</translation>
+    </message>
+    <message>
         <source>DFNS reference values, mechanical parameters, hand and foot</source>
         <translation>DFNS-Referenzwerte, mechanische Parameter, Hand und Fuß</translation>
     </message>
@@ -5519,6 +5639,10 @@
         <translation>Verdrängtes Wasser von 100 ml bis 20 l</translation>
     </message>
     <message>
+        <source>Do first what is due: {due}.</source>
+        <translation>Tun Sie zuerst, was ansteht: {due}.</translation>
+    </message>
+    <message>
         <source>Do not compute a change between the two.</source>
         <translation>Berechnen Sie keine Veränderung zwischen den beiden.</translation>
     </message>
@@ -5528,7 +5652,7 @@
     </message>
     <message>
         <source>Do not use it. The register has it as signed: qst-station calibrate certificate NUMBER --out FILE.</source>
-        <translation>Verwenden Sie ihn nicht. Das Verzeichnis hat ihn, wie unterschrieben: qst-station calibrate certificate NUMBER --out FILE.</translation>
+        <translation>Verwenden Sie ihn nicht. Das Verzeichnis hat die unterschriebene Fassung: qst-station calibrate certificate NUMBER --out FILE.</translation>
     </message>
     <message>
         <source>Do not use these data before somebody has found out who changed the journal.</source>
@@ -5543,24 +5667,20 @@
         <translation>Machen Sie die Tagesprüfung.</translation>
     </message>
     <message>
-        <source>Do what is asked for.</source>
-        <translation>Tun Sie, was verlangt ist.</translation>
-    </message>
-    <message>
         <source>Does not count: {void_reason}. It is asked for again.</source>
         <translation>Zählt nicht: {void_reason}. Der Durchgang wird wiederholt.</translation>
     </message>
     <message>
         <source>Each of {of} entries is what was said, where something was said.</source>
-        <translation>Jeder der {of} Einträge entspricht dem Gesagten, wo etwas gesagt wurde.</translation>
+        <translation>Jede der {of} Eingaben entspricht dem Gesagten, wo etwas gesagt wurde.</translation>
     </message>
     <message>
         <source>Each touch tool five times (15 strokes)</source>
-        <translation>Jedes Berührungswerkzeug fünfmal (15 Striche)</translation>
+        <translation>Jedes Berührungswerkzeug fünfmal (15 Streichreize)</translation>
     </message>
     <message>
         <source>Electronic von Frey: pain threshold of a rising force</source>
-        <translation>Elektronisches von-Frey: Schmerzschwelle einer steigenden Kraft</translation>
+        <translation>Elektronischer von-Frey-Test: Schmerzschwelle bei steigender Kraft</translation>
     </message>
     <message>
         <source>Enter 1 to 119, or leave it empty: then there are no z-scores.</source>
@@ -5580,11 +5700,15 @@
     </message>
     <message>
         <source>Enter the {role} and its certificate.</source>
-        <translation>Geben Sie das Normal ({role}) und seinen Kalibrierschein ein.</translation>
+        <translation>Geben Sie das Bezugsnormal ({role}) und seinen Kalibrierschein ein.</translation>
     </message>
     <message>
         <source>Enter what is said: {n} of {of} entries differ from it. Undo a wrong one at once with Backspace.</source>
-        <translation>Geben Sie ein, was gesagt wird: {n} von {of} Einträgen weichen ab. Nehmen Sie einen falschen sofort mit der Rücktaste zurück.</translation>
+        <translation>Geben Sie ein, was gesagt wird: {n} von {of} Eingaben weichen ab. Nehmen Sie eine falsche sofort mit der Rücktaste zurück.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Eingaben</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -5699,6 +5823,14 @@
         <translation>Zuerst B, dann A</translation>
     </message>
     <message>
+        <source>First enter temperature and humidity of the room.</source>
+        <translation>Geben Sie zuerst Temperatur und Luftfeuchte des Raums ein.</translation>
+    </message>
+    <message>
+        <source>First enter the reference standards with their certificates.</source>
+        <translation>Geben Sie zuerst die Bezugsnormale mit ihren Kalibrierscheinen ein.</translation>
+    </message>
+    <message>
         <source>First period, call</source>
         <translation>Erste Periode, Anruf</translation>
     </message>
@@ -5748,7 +5880,7 @@
     </message>
     <message>
         <source>Found on examination</source>
-        <translation>Bei der Untersuchung gefunden</translation>
+        <translation>Bei der Untersuchung festgestellt</translation>
     </message>
     <message>
         <source>Frame: manual; unit codes: manual and code. On a force gauge the codes for kg, lb, g and oz mean kgf, lbf, gf and ozf. The frame has no overload flag: an overload is not seen. The gauge&apos;s cable is fed from DTR, which is asserted while the port is open. Only the upper display is read. The sign of compression is unconfirmed. Older FG-5000 gauges may send at 2400 baud (unverified).</source>
@@ -5765,6 +5897,10 @@
     <message>
         <source>From the diary, as it was written on the day.</source>
         <translation>Aus dem Tagebuch, so wie es am Tag notiert wurde.</translation>
+    </message>
+    <message>
+        <source>Girths</source>
+        <translation>Umfänge</translation>
     </message>
     <message>
         <source>Give a device path, a COM name, or socket://HOST:PORT.</source>
@@ -5792,7 +5928,7 @@
     </message>
     <message>
         <source>Give the new one another id; the old one keeps its history.</source>
-        <translation>Geben Sie dem neuen eine andere Kennung; das alte behält seine Geschichte.</translation>
+        <translation>Geben Sie dem neuen eine andere Kennung; das alte behält seine Historie.</translation>
     </message>
     <message>
         <source>Give the new text another version. The one that is here: qst-station words show {name}.</source>
@@ -5844,7 +5980,7 @@
     </message>
     <message>
         <source>Hold each touch of {test} for {intended} s: yours were {how}.</source>
-        <translation>Halten Sie jede Berührung bei {test} {intended} s: Ihre waren {how}.</translation>
+        <translation>Halten Sie jede Berührung bei {test} {intended} s: Ihre Berührungen waren {how}.</translation>
     </message>
     <message>
         <source>How deep the limb is immersed, in words</source>
@@ -5995,10 +6131,6 @@
         <translation>JSON-Datei mit weiteren Adaptern für die Liste</translation>
     </message>
     <message>
-        <source>Join the two.</source>
-        <translation>Fassen Sie die beiden zusammen.</translation>
-    </message>
-    <message>
         <source>Keep draught and hands away, let the device settle, and repeat the reading.</source>
         <translation>Halten Sie Zugluft und Hände fern, lassen Sie das Gerät zur Ruhe kommen, und wiederholen Sie die Messung.</translation>
     </message>
@@ -6040,7 +6172,7 @@
     </message>
     <message>
         <source>Learn</source>
-        <translation>Lernen</translation>
+        <translation>Anlernen</translation>
     </message>
     <message>
         <source>Leave it in one of required and optional.</source>
@@ -6064,7 +6196,7 @@
     </message>
     <message>
         <source>Leave {intended} s from one stimulus of {test} to the next: yours were {how}.</source>
-        <translation>Lassen Sie {intended} s von einem Reiz bei {test} zum nächsten: Ihre waren {how}.</translation>
+        <translation>Lassen Sie {intended} s von einem Reiz bei {test} zum nächsten: Ihre Abstände waren {how}.</translation>
     </message>
     <message>
         <source>Let go first, then it is enough.</source>
@@ -6080,7 +6212,7 @@
     </message>
     <message>
         <source>Level, warm up and adjust the balance, then repeat the check and all readings since the last one.</source>
-        <translation>Richten Sie die Waage aus, wärmen Sie sie auf und justieren Sie sie; dann wiederholen Sie die Prüfung und alle Messungen seit der letzten.</translation>
+        <translation>Richten Sie die Waage waagerecht aus, lassen Sie sie warmlaufen und justieren Sie sie; dann wiederholen Sie die Prüfung und alle Messungen seit der letzten.</translation>
     </message>
     <message>
         <source>Lift the probe first.</source>
@@ -6156,7 +6288,7 @@
     </message>
     <message>
         <source>Look at {which}: outside what flawless runs find. One such value may be chance.</source>
-        <translation>Sehen Sie sich {which} an: außerhalb dessen, was fehlerfreie Durchgänge ergeben. Ein einzelner solcher Wert kann Zufall sein.</translation>
+        <translation>Sehen Sie sich {which} an: außerhalb dessen, was fehlerfreie Durchführungen ergeben. Ein einzelner solcher Wert kann Zufall sein.</translation>
     </message>
     <message>
         <source>Look whether the entry is there, and check the disk.</source>
@@ -6185,6 +6317,10 @@
     <message>
         <source>Make days_before, days_after smaller, or correct the days.</source>
         <translation>Verkleinern Sie days_before, days_after, oder berichtigen Sie die Tage.</translation>
+    </message>
+    <message>
+        <source>Make one role of the two; it may see what both may.</source>
+        <translation>Machen Sie aus beiden eine Rolle; sie darf sehen, was beide dürfen.</translation>
     </message>
     <message>
         <source>Mark {mark} of {marks}: {where}</source>
@@ -6263,8 +6399,8 @@
         <translation>Kein Anruf 14 Tage nach dem Screening</translation>
     </message>
     <message>
-        <source>No gauge lies under the ramps: what its display shows is typed.</source>
-        <translation>Die Rampen haben keinen Kraftmesser: seine Anzeige wird abgetippt.</translation>
+        <source>No gauge is used for the ramps: what its display shows is typed.</source>
+        <translation>Für die Rampen wird kein Kraftmesser ausgelesen: was seine Anzeige zeigt, wird eingetippt.</translation>
     </message>
     <message>
         <source>No other diagnosis explains symptoms and signs better</source>
@@ -6276,7 +6412,7 @@
     </message>
     <message>
         <source>No pedal has been learned; the keyboard answers.</source>
-        <translation>Kein Pedal gelernt; die Tastatur antwortet.</translation>
+        <translation>Kein Pedal angelernt; die Tastatur antwortet.</translation>
     </message>
     <message>
         <source>No reason is given for abandoning the calibration.</source>
@@ -6284,7 +6420,7 @@
     </message>
     <message>
         <source>No reliability study of the figure-of-8 in complex regional pain syndrome is known; other patients stand in</source>
-        <translation>Zum Achterumfang bei komplexem regionalem Schmerzsyndrom ist keine Reliabilitätsstudie bekannt; andere Erkrankte stehen ersatzweise</translation>
+        <translation>Zum Achterumfang bei komplexem regionalem Schmerzsyndrom ist keine Reliabilitätsstudie bekannt; ersatzweise gelten Werte anderer Patientengruppen</translation>
     </message>
     <message>
         <source>No such device is attached.</source>
@@ -6292,15 +6428,15 @@
     </message>
     <message>
         <source>No threshold where the gauge sent nothing for more than 0.25 s around the response</source>
-        <translation>Keine Schwelle, wo der Kraftmesser um die Reaktion länger als 0.25 s nichts sendete</translation>
+        <translation>Keine Schwelle, wenn der Kraftmesser um die Reaktion länger als 0.25 s nichts sendete</translation>
     </message>
     <message>
         <source>No tolerance has been set; the result is reported with its uncertainty and without a verdict.</source>
-        <translation>Es ist keine Toleranz festgelegt; das Ergebnis wird mit seiner Unsicherheit und ohne Urteil angegeben.</translation>
+        <translation>Es ist keine Toleranz festgelegt; das Ergebnis wird mit seiner Unsicherheit und ohne Beurteilung angegeben.</translation>
     </message>
     <message>
         <source>No tolerance was set: the certificate gives force and uncertainty, and no verdict.</source>
-        <translation>Es war keine Toleranz festgelegt: der Kalibrierschein nennt Kraft und Unsicherheit, aber kein Urteil.</translation>
+        <translation>Es war keine Toleranz festgelegt: der Kalibrierschein nennt Kraft und Unsicherheit, aber keine Beurteilung.</translation>
     </message>
     <message>
         <source>No visit is open.</source>
@@ -6407,28 +6543,20 @@
         <translation>Unter Linux nehmen Sie den Benutzer in die Gruppe auf, der der Anschluss gehört (dialout, manchmal uucp), und melden Sie sich neu an; unter Windows schließen Sie das Programm, das den Anschluss hält.</translation>
     </message>
     <message>
-        <source>On the thenar (hand) or the abductor hallucis (foot).</source>
-        <translation>Auf dem Thenar (Hand) oder dem Abductor hallucis (Fuß).</translation>
-    </message>
-    <message>
-        <source>On the ulnar styloid (hand) or the medial malleolus (foot).</source>
-        <translation>Auf dem Processus styloideus ulnae (Hand) oder dem Malleolus medialis (Fuß).</translation>
-    </message>
-    <message>
         <source>One number for the whole train.</source>
         <translation>Eine Zahl für die ganze Serie.</translation>
     </message>
     <message>
         <source>One stroke of about 2 cm, 200 to 400 mN.</source>
-        <translation>Ein Strich von etwa 2 cm, 200 bis 400 mN.</translation>
+        <translation>Einmal etwa 2 cm streichen, 200 bis 400 mN.</translation>
     </message>
     <message>
         <source>One stroke of about 2 cm, about 100 mN.</source>
-        <translation>Ein Strich von etwa 2 cm, etwa 100 mN.</translation>
+        <translation>Einmal etwa 2 cm streichen, etwa 100 mN.</translation>
     </message>
     <message>
         <source>One stroke of about 2 cm, about 3 mN.</source>
-        <translation>Ein Strich von etwa 2 cm, etwa 3 mN.</translation>
+        <translation>Einmal etwa 2 cm streichen, etwa 3 mN.</translation>
     </message>
     <message>
         <source>One touch and its rating; then ten touches with the beat, inside 1 square centimetre, and one rating for all ten. New spot each time.</source>
@@ -6469,6 +6597,10 @@
     <message>
         <source>PROBE</source>
         <translation>DRUCKSTEMPEL</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Takt</translation>
     </message>
     <message>
         <source>Packets seen in the maker&apos;s Python driver. The keys of the pad (port 0) are read; its other inputs are refused. The pad must be in XID mode; its baud rate is set on the pad. Early pads are slow to read what is sent to them and may not answer who they are.</source>
@@ -6584,7 +6716,7 @@
     </message>
     <message>
         <source>Put on {load} {unit}{direction} and take the reading.</source>
-        <translation>{load} {unit} auflegen{direction} und den Messwert nehmen.</translation>
+        <translation>{load} {unit}{direction} auflegen und den Messwert aufnehmen.</translation>
     </message>
     <message>
         <source>Put on {load}. Take all loads off first where the order of the series is broken.</source>
@@ -6592,11 +6724,11 @@
     </message>
     <message>
         <source>Put the check mass on the balance and take the reading once it has settled.</source>
-        <translation>Das Prüfgewicht auf die Waage legen und den Messwert nehmen, sobald er ruhig ist.</translation>
+        <translation>Das Prüfgewicht auf die Waage legen und den Messwert aufnehmen, sobald er ruhig ist.</translation>
     </message>
     <message>
         <source>Put the moving mass on the pan, wait until it has settled, and take it off.</source>
-        <translation>Die bewegliche Masse auf die Schale legen, Ruhe abwarten, abnehmen.</translation>
+        <translation>Das bewegliche Gewicht auf die Schale legen, Ruhe abwarten, abnehmen.</translation>
     </message>
     <message>
         <source>Put the original file back, or import the new text as another version.</source>
@@ -6607,8 +6739,8 @@
         <translation>Ordnen Sie die Visiten einer Art nach der Zeit.</translation>
     </message>
     <message>
-        <source>Raise the limit, or leave it out and the test out of the visits.</source>
-        <translation>Erhöhen Sie die Grenze, oder lassen Sie sie weg und den Test aus den Visiten.</translation>
+        <source>Raise the limit; or delete it, and take the test out of the visits too.</source>
+        <translation>Erhöhen Sie die Grenze; oder streichen Sie sie und nehmen Sie auch den Test aus den Visiten.</translation>
     </message>
     <message>
         <source>Ramp called good within 20 % of 50 kPa/s, judged over windows of 0.5 s</source>
@@ -6617,6 +6749,10 @@
     <message>
         <source>Ramp good</source>
         <translation>Rampe gut</translation>
+    </message>
+    <message>
+        <source>Ramps</source>
+        <translation>Rampen</translation>
     </message>
     <message>
         <source>Range above 0.5 cm: a fourth and fifth reading, then the median</source>
@@ -6648,7 +6784,7 @@
     </message>
     <message>
         <source>Reference in the role of {role}</source>
-        <translation>Normal in der Rolle {role}</translation>
+        <translation>Bezugsnormal in der Rolle {role}</translation>
     </message>
     <message>
         <source>Register another instrument; a note can still be added.</source>
@@ -6675,16 +6811,16 @@
         <translation>Wiederholen Sie die Prüfung, oder kalibrieren Sie es.</translation>
     </message>
     <message>
-        <source>Repeat this trial?</source>
-        <translation>Durchgang wiederholen?</translation>
-    </message>
-    <message>
         <source>Report this to support.</source>
         <translation>Melden Sie das dem Support.</translation>
     </message>
     <message>
+        <source>Reported</source>
+        <translation>Berichtet</translation>
+    </message>
+    <message>
         <source>Reported: as the participant says. Found: as you see and feel it now, not as a number says.</source>
-        <translation>Berichtet: wie die Person es sagt. Gefunden: wie Sie es jetzt sehen und fühlen, nicht wie eine Zahl sagt.</translation>
+        <translation>Berichtet: wie die Person es sagt. Festgestellt: wie Sie es jetzt sehen und fühlen, nicht nach einem Zahlenwert.</translation>
     </message>
     <message>
         <source>Reports a difference in temperature between the sides</source>
@@ -6752,7 +6888,7 @@
     </message>
     <message>
         <source>Rest of 5 to 120 minutes and a room of 18 to 28 °C are usual; anything else needs a reason</source>
-        <translation>Üblich sind 5 bis 120 Minuten Ruhe und 18 bis 28 °C im Raum; alles andere braucht eine Begründung</translation>
+        <translation>Üblich sind 5 bis 120 Minuten Ruhe und 18 bis 28 °C im Raum, sonst mit Begründung</translation>
     </message>
     <message>
         <source>Rest the pinprick upright on the skin with its own weight. Ask at every touch: sharp or blunt?</source>
@@ -6868,7 +7004,7 @@
     </message>
     <message>
         <source>Seal it again, now or from the list of unfinished visits.</source>
-        <translation>Versiegeln Sie sie erneut, jetzt oder aus der Liste der unterbrochenen Visiten.</translation>
+        <translation>Versiegeln Sie sie erneut, jetzt oder aus der Liste der nicht beendeten Visiten.</translation>
     </message>
     <message>
         <source>Seal the session as it is, and start a new one for what is left to do.</source>
@@ -6916,7 +7052,7 @@
     </message>
     <message>
         <source>Set it from the site&apos;s own records, and calibrate again.</source>
-        <translation>Setzen Sie es aus den Aufzeichnungen des Zentrums, und kalibrieren Sie erneut.</translation>
+        <translation>Legen Sie es anhand der Aufzeichnungen des Zentrums fest, und kalibrieren Sie erneut.</translation>
     </message>
     <message>
         <source>Set the device to {unit} and repeat the reading.</source>
@@ -6924,7 +7060,7 @@
     </message>
     <message>
         <source>Set the local gravity of the site.</source>
-        <translation>Setzen Sie die örtliche Fallbeschleunigung des Zentrums.</translation>
+        <translation>Legen Sie die örtliche Fallbeschleunigung des Zentrums fest.</translation>
     </message>
     <message>
         <source>Set the tip on the skin, and press.</source>
@@ -6936,7 +7072,7 @@
     </message>
     <message>
         <source>Set zero</source>
-        <translation>Null gesetzt</translation>
+        <translation>Nullen</translation>
     </message>
     <message>
         <source>Show every stimulus on the practice area first.</source>
@@ -6976,7 +7112,7 @@
     </message>
     <message>
         <source>Sound does not work.</source>
-        <translation>Der Ton geht nicht.</translation>
+        <translation>Der Ton funktioniert nicht.</translation>
     </message>
     <message>
         <source>Sound off on purpose</source>
@@ -6984,11 +7120,15 @@
     </message>
     <message>
         <source>Sound works, or is switched off on purpose.</source>
-        <translation>Der Ton geht oder ist absichtlich aus.</translation>
+        <translation>Der Ton funktioniert oder ist absichtlich aus.</translation>
     </message>
     <message>
         <source>South</source>
         <translation>Süd</translation>
+    </message>
+    <message>
+        <source>Space to begin</source>
+        <translation>die Leertaste zum Beginnen</translation>
     </message>
     <message>
         <source>SparkFun OpenScale</source>
@@ -7019,6 +7159,10 @@
         <translation>Schlagen Sie die Stimmgabel an und setzen Sie sie auf den Knochen. Lesen Sie die Skala ab, wenn die Vibration nicht mehr gespürt wird.</translation>
     </message>
     <message>
+        <source>Strike, set on the bone. Enter the scale when no longer felt.</source>
+        <translation>Anschlagen, auf den Knochen setzen. Skala eingeben, wenn nichts mehr gespürt wird.</translation>
+    </message>
+    <message>
         <source>Swelling is seen or felt</source>
         <translation>Schwellung ist zu sehen oder zu fühlen</translation>
     </message>
@@ -7032,7 +7176,7 @@
     </message>
     <message>
         <source>Take everything off and take the reading once it has settled.</source>
-        <translation>Alles abnehmen und den Messwert nehmen, sobald er ruhig ist.</translation>
+        <translation>Alles abnehmen und den Messwert aufnehmen, sobald er ruhig ist.</translation>
     </message>
     <message>
         <source>Take the certificate from the register: qst-station calibrate certificate NUMBER --out FILE.json.</source>
@@ -7043,20 +7187,20 @@
         <translation>Nehmen Sie die Last sofort ab, sehen Sie nach dem Gerät, und wiederholen Sie die Messung.</translation>
     </message>
     <message>
+        <source>Take the missing readings, then finish.</source>
+        <translation>Nehmen Sie die fehlenden Messwerte auf, schließen Sie dann ab.</translation>
+    </message>
+    <message>
         <source>Take the readings that are left.</source>
-        <translation>Nehmen Sie die übrigen Messwerte.</translation>
+        <translation>Nehmen Sie die übrigen Messwerte auf.</translation>
     </message>
     <message>
         <source>Take their rights away (chmod 600) and find out who had them.</source>
         <translation>Entziehen Sie die Rechte (chmod 600), und klären Sie, wer sie hatte.</translation>
     </message>
     <message>
-        <source>Take them.</source>
-        <translation>Nehmen Sie sie.</translation>
-    </message>
-    <message>
         <source>Take what is left.</source>
-        <translation>Nehmen Sie, was noch fehlt.</translation>
+        <translation>Nehmen Sie auf, was noch fehlt.</translation>
     </message>
     <message>
         <source>Tapes against a steel rule</source>
@@ -7064,7 +7208,7 @@
     </message>
     <message>
         <source>Tare with nothing on and repeat the readings since the last good zero.</source>
-        <translation>Tarieren Sie ohne Last, und wiederholen Sie die Messungen seit der letzten guten Null.</translation>
+        <translation>Tarieren Sie ohne Last, und wiederholen Sie die Messungen seit der letzten gültigen Nullstellung.</translation>
     </message>
     <message>
         <source>Temperature of the room</source>
@@ -7168,7 +7312,7 @@
     </message>
     <message>
         <source>The disk refused ({fault}).</source>
-        <translation>Der Datenträger verweigerte ({fault}).</translation>
+        <translation>Der Datenträger verweigerte den Zugriff ({fault}).</translation>
     </message>
     <message>
         <source>The engine sent a line that cannot be read: {text}</source>
@@ -7320,7 +7464,7 @@
     </message>
     <message>
         <source>The local gravity is not set; 9.80665 m/s2 was used, within 0.3 %.</source>
-        <translation>Die örtliche Fallbeschleunigung ist nicht gesetzt; verwendet wurden 9.80665 m/s2, auf 0.3 % genau.</translation>
+        <translation>Die örtliche Fallbeschleunigung ist nicht festgelegt; verwendet wurden 9.80665 m/s2, auf 0.3 % genau.</translation>
     </message>
     <message>
         <source>The method asks for {missing} more reading(s); the next is: {due}.</source>
@@ -7375,6 +7519,10 @@
         <translation>Die Messwerte sind vollständig. Sehen Sie sich das Ergebnis an.</translation>
     </message>
     <message>
+        <source>The readings are complete: go on with the result.</source>
+        <translation>Die Messwerte sind vollständig: weiter mit dem Ergebnis.</translation>
+    </message>
+    <message>
         <source>The record cannot be used ({error}).</source>
         <translation>Die Aufzeichnung ist nicht verwendbar ({error}).</translation>
     </message>
@@ -7400,7 +7548,7 @@
     </message>
     <message>
         <source>The register has it as signed: {command}.</source>
-        <translation>Das Verzeichnis hat ihn, wie unterschrieben: {command}.</translation>
+        <translation>Das Verzeichnis hat die unterschriebene Fassung: {command}.</translation>
     </message>
     <message>
         <source>The register has: {known}.</source>
@@ -7492,11 +7640,11 @@
     </message>
     <message>
         <source>The uncertainty is that of the readings taken.</source>
-        <translation>Die Unsicherheit ist die der genommenen Messwerte.</translation>
+        <translation>Die Unsicherheit ist die der aufgenommenen Messwerte.</translation>
     </message>
     <message>
         <source>The uncertainty leaves out what nobody has set: {missing}.</source>
-        <translation>In der Unsicherheit fehlt, was niemand gesetzt hat: {missing}.</translation>
+        <translation>In der Unsicherheit fehlt, was niemand festgelegt hat: {missing}.</translation>
     </message>
     <message>
         <source>The uncertainty of {name} is given in {unit}.</source>
@@ -7587,6 +7735,10 @@
         <translation>Hier ist kein Instrumentenverzeichnis.</translation>
     </message>
     <message>
+        <source>There is no room for the sealing process ({error}).</source>
+        <translation>Für den Siegelprozess ist kein Platz ({error}).</translation>
+    </message>
+    <message>
         <source>There is no set of this name in the register.</source>
         <translation>Das Verzeichnis hat keinen Satz dieses Namens.</translation>
     </message>
@@ -7659,8 +7811,12 @@
         <translation>Drei Messwerte, ihr arithmetisches Mittel als Wert</translation>
     </message>
     <message>
-        <source>Today is {side} the day of {name}, {nominal}; its window is {opens} to {closes}{grade}.</source>
-        <translation>Heute ist {side} dem Tag von {name}, {nominal}; das Zeitfenster ist {opens} bis {closes}{grade}.</translation>
+        <source>Today is {side} the day of {name}, {nominal}; its window is {opens} to {closes} (a default of this program that nobody has checked).</source>
+        <translation>Heute ist {side} dem Tag von {name}, {nominal}; das Zeitfenster ist {opens} bis {closes} (eine Voreinstellung dieses Programms, die niemand geprüft hat).</translation>
+    </message>
+    <message>
+        <source>Today is {side} the day of {name}, {nominal}; its window is {opens} to {closes}.</source>
+        <translation>Heute ist {side} dem Tag von {name}, {nominal}; das Zeitfenster ist {opens} bis {closes}.</translation>
     </message>
     <message>
         <source>Tolerances and usual times are unverified defaults of QST Station; every single figure is a median.</source>
@@ -7671,8 +7827,16 @@
         <translation>Zu schnell</translation>
     </message>
     <message>
+        <source>Too fast. Repeat this trial?</source>
+        <translation>Zu schnell. Durchgang wiederholen?</translation>
+    </message>
+    <message>
         <source>Too slow</source>
         <translation>Zu langsam</translation>
+    </message>
+    <message>
+        <source>Too slow. Repeat this trial?</source>
+        <translation>Zu langsam. Durchgang wiederholen?</translation>
     </message>
     <message>
         <source>Touch at every beat.</source>
@@ -7680,7 +7844,7 @@
     </message>
     <message>
         <source>Touch before you enter: {n} of {of} entries were made without a touch.</source>
-        <translation>Berühren Sie vor der Eingabe: {n} von {of} Einträgen entstanden ohne Berührung.</translation>
+        <translation>Berühren Sie vor der Eingabe: {n} von {of} Eingaben entstanden ohne Berührung.</translation>
     </message>
     <message>
         <source>Touch hurts, or painful things hurt more than they should</source>
@@ -7748,7 +7912,7 @@
     </message>
     <message>
         <source>Unloaded the device shows {value} {unit}, more than {limit} {unit} away from {before}: it was tared or touched in between.</source>
-        <translation>Unbelastet zeigt das Gerät {value} {unit}, mehr als {limit} {unit} neben {before}: es wurde zwischendurch tariert oder berührt.</translation>
+        <translation>Unbelastet zeigt das Gerät {value} {unit}, mehr als {limit} {unit} von {before} entfernt: es wurde zwischendurch tariert oder berührt.</translation>
     </message>
     <message>
         <source>Unplug the device, plug it in again, and try once more.</source>
@@ -7788,7 +7952,7 @@
     </message>
     <message>
         <source>Use a standard with a valid certificate.</source>
-        <translation>Verwenden Sie ein Normal mit gültigem Kalibrierschein.</translation>
+        <translation>Verwenden Sie ein Bezugsnormal mit gültigem Kalibrierschein.</translation>
     </message>
     <message>
         <source>Use a {needed} device.</source>
@@ -7884,7 +8048,7 @@
     </message>
     <message>
         <source>Wait for the answer: {n} of {of} entries came before the participant had spoken.</source>
-        <translation>Warten Sie auf die Antwort: {n} von {of} Einträgen kamen, bevor die Person gesprochen hatte.</translation>
+        <translation>Warten Sie auf die Antwort: {n} von {of} Eingaben kamen, bevor die Person gesprochen hatte.</translation>
     </message>
     <message>
         <source>Wait for {value} s from now on, then repeat the reading.</source>
@@ -7928,11 +8092,11 @@
     </message>
     <message>
         <source>What to practise next</source>
-        <translation>Was als Nächstes zu üben ist</translation>
+        <translation>Als Nächstes üben</translation>
     </message>
     <message>
         <source>Whatever the device prints: pattern, unit, sign and baud rate are the user&apos;s. Lines that do not match (banners, headers) are counted as unreadable. A line without a unit is read only where the user has set one.</source>
-        <translation>Was das Gerät eben ausgibt: Muster, Einheit, Vorzeichen und Baudrate legt der Anwender fest. Zeilen, die nicht passen (Kopfzeilen), zählen als unlesbar. Eine Zeile ohne Einheit wird nur gelesen, wo der Anwender eine gesetzt hat.</translation>
+        <translation>Was das Gerät eben ausgibt: Muster, Einheit, Vorzeichen und Baudrate legt der Anwender fest. Zeilen, die nicht passen (Kopfzeilen), zählen als unlesbar. Eine Zeile ohne Einheit wird nur gelesen, wo der Anwender eine festgelegt hat.</translation>
     </message>
     <message>
         <source>Where the participant enters numbers on a screen: by keypad</source>
@@ -7948,7 +8112,7 @@
     </message>
     <message>
         <source>Which lines stand before a visit</source>
-        <translation>Welche Punkte vor einer Visite stehen</translation>
+        <translation>Punkte der Checkliste vor der Visite</translation>
     </message>
     <message>
         <source>Who it was</source>
@@ -8128,7 +8292,7 @@
     </message>
     <message>
         <source>a reference needs its identity and its certificate: {id}, {certificate}</source>
-        <translation>ein Normal braucht Kennung und Kalibrierschein: {id}, {certificate}</translation>
+        <translation>ein Bezugsnormal braucht Kennung und Kalibrierschein: {id}, {certificate}</translation>
     </message>
     <message>
         <source>a regular expression ({error})</source>
@@ -8180,7 +8344,7 @@
     </message>
     <message>
         <source>a trend needs {fewest} calibrations on different days or more, not {count}</source>
-        <translation>ein Verlauf braucht {fewest} oder mehr Kalibrierungen an verschiedenen Tagen, nicht {count}</translation>
+        <translation>ein Trend braucht {fewest} oder mehr Kalibrierungen an verschiedenen Tagen, nicht {count}</translation>
     </message>
     <message>
         <source>a truncated cone has two ends: give at least two circumferences</source>
@@ -8207,8 +8371,12 @@
         <translation>die Rolle {given} darf dafür nicht unterschreiben; erlaubt: {allowed_roles}</translation>
     </message>
     <message>
-        <source>a {kind} lies under no test</source>
-        <translation>ein Gerät der Art {kind} gehört zu keinem Test</translation>
+        <source>a {kind} is used for no test</source>
+        <translation>ein Gerät der Art {kind} wird für keinen Test verwendet</translation>
+    </message>
+    <message>
+        <source>abductor hallucis: inner edge of the foot</source>
+        <translation>Abductor hallucis: Innenrand des Fußes</translation>
     </message>
     <message>
         <source>above</source>
@@ -8368,7 +8536,7 @@
     </message>
     <message>
         <source>applies no known force</source>
-        <translation>setzt keine bekannte Kraft</translation>
+        <translation>übt keine bekannte Kraft aus</translation>
     </message>
     <message>
         <source>args is no object, or stamp_ns no whole number</source>
@@ -8455,6 +8623,14 @@
         <translation>Versuch {number} gestoppt: {reason}</translation>
     </message>
     <message>
+        <source>back of the foot</source>
+        <translation>Fußrücken</translation>
+    </message>
+    <message>
+        <source>back of the hand</source>
+        <translation>Handrücken</translation>
+    </message>
+    <message>
         <source>balance</source>
         <translation>Waage</translation>
     </message>
@@ -8532,7 +8708,7 @@
     </message>
     <message>
         <source>budget of the {name}</source>
-        <translation>Budget von {name}</translation>
+        <translation>Budget ({name})</translation>
     </message>
     <message>
         <source>burned, oedematous hands; between readers</source>
@@ -8644,7 +8820,7 @@
     </message>
     <message>
         <source>circumferences are asked for, and nothing says how they are taken</source>
-        <translation>Umfänge sind verlangt, und nichts sagt, wie sie genommen werden</translation>
+        <translation>Umfänge sind verlangt, und nichts sagt, wie sie gemessen werden</translation>
     </message>
     <message>
         <source>clinic</source>
@@ -8880,7 +9056,7 @@
     </message>
     <message>
         <source>dominance</source>
-        <translation>Dominanz</translation>
+        <translation>Händigkeit</translation>
     </message>
     <message>
         <source>done</source>
@@ -8912,7 +9088,7 @@
     </message>
     <message>
         <source>due rule set</source>
-        <translation>Fristregel gesetzt</translation>
+        <translation>Fristregel festgelegt</translation>
     </message>
     <message>
         <source>due soon</source>
@@ -8928,7 +9104,7 @@
     </message>
     <message>
         <source>electronic von frey</source>
-        <translation>elektronisches von-Frey</translation>
+        <translation>elektronischer von-Frey-Test</translation>
     </message>
     <message>
         <source>engine</source>
@@ -9036,7 +9212,7 @@
     </message>
     <message>
         <source>faint or unwell</source>
-        <translation>schwach oder unwohl</translation>
+        <translation>Ohnmachtsgefühl, unwohl</translation>
     </message>
     <message>
         <source>falling forces</source>
@@ -9176,7 +9352,7 @@
     </message>
     <message>
         <source>gauge readings</source>
-        <translation>Messungen Kraftmesser</translation>
+        <translation>Messwerte Kraftmesser</translation>
     </message>
     <message>
         <source>gauge restarted</source>
@@ -9252,7 +9428,7 @@
     </message>
     <message>
         <source>hair readings</source>
-        <translation>Messungen Haar</translation>
+        <translation>Messwerte Haar</translation>
     </message>
     <message>
         <source>hair {decimal} mN</source>
@@ -9264,7 +9440,7 @@
     </message>
     <message>
         <source>half the change over the presses with its own uncertainty, not corrected for</source>
-        <translation>halbe Änderung über die Druckvorgänge mit ihrer eigenen Unsicherheit, nicht berichtigt</translation>
+        <translation>halbe Änderung über die Druckvorgänge mit ihrer eigenen Unsicherheit, nicht korrigiert</translation>
     </message>
     <message>
         <source>hand</source>
@@ -9277,10 +9453,6 @@
     <message>
         <source>high</source>
         <translation>hoch</translation>
-    </message>
-    <message>
-        <source>holds until {due}.</source>
-        <translation>gilt bis {due}.</translation>
     </message>
     <message>
         <source>how is {how}; allowed: {how_2}</source>
@@ -9300,11 +9472,11 @@
     </message>
     <message>
         <source>hysteresis at {load} N</source>
-        <translation>Hysterese bei {load} N</translation>
+        <translation>Umkehrspanne bei {load} N</translation>
     </message>
     <message>
         <source>hysteresis v</source>
-        <translation>Hysterese v</translation>
+        <translation>Umkehrspanne v</translation>
     </message>
     <message>
         <source>id {id} is given twice</source>
@@ -9579,10 +9751,6 @@
         <translation>das Format ist {format}, nicht {format_2}</translation>
     </message>
     <message>
-        <source>its start</source>
-        <translation>den Beginn</translation>
-    </message>
-    <message>
         <source>its window and that of {name} overlap (they share {days})</source>
         <translation>das Zeitfenster und das von {name} überschneiden sich (gemeinsam: {days})</translation>
     </message>
@@ -9624,7 +9792,7 @@
     </message>
     <message>
         <source>largest zero error / sqrt 3</source>
-        <translation>größter Nullfehler / Wurzel 3</translation>
+        <translation>größte Nullpunktabweichung / Wurzel 3</translation>
     </message>
     <message>
         <source>least squares from 10 to 90 % of the highest pressure</source>
@@ -9640,7 +9808,7 @@
     </message>
     <message>
         <source>left face</source>
-        <translation>linkes Gesicht</translation>
+        <translation>linke Gesichtshälfte</translation>
     </message>
     <message>
         <source>left foot</source>
@@ -9672,15 +9840,15 @@
     </message>
     <message>
         <source>limit {limit} {unit}, set by the protocol</source>
-        <translation>Grenze {limit} {unit}, vom Protokoll gesetzt</translation>
+        <translation>Grenze {limit} {unit}, vom Protokoll festgelegt</translation>
     </message>
     <message>
         <source>limit {limit}, set by the study</source>
-        <translation>Grenze {limit}, von der Studie gesetzt</translation>
+        <translation>Grenze {limit}, von der Studie festgelegt</translation>
     </message>
     <message>
         <source>limit {limit}, set by the study: no stronger stimulus is offered</source>
-        <translation>Grenze {limit}, von der Studie gesetzt: kein stärkerer Reiz wird angeboten</translation>
+        <translation>Grenze {limit}, von der Studie festgelegt: kein stärkerer Reiz wird angeboten</translation>
     </message>
     <message>
         <source>limited</source>
@@ -9811,6 +9979,10 @@
         <translation>mechanische QST</translation>
     </message>
     <message>
+        <source>medial malleolus: inner ankle bone</source>
+        <translation>Malleolus medialis: Innenknöchel</translation>
+    </message>
+    <message>
         <source>median</source>
         <translation>Median</translation>
     </message>
@@ -9832,7 +10004,7 @@
     </message>
     <message>
         <source>method {kind}: {name} has no default and must be set before this method can be used</source>
-        <translation>Verfahren {kind}: {name} hat keine Voreinstellung und muss vor der Verwendung gesetzt werden</translation>
+        <translation>Verfahren {kind}: {name} hat keine Voreinstellung und muss vor der Verwendung festgelegt werden</translation>
     </message>
     <message>
         <source>metres</source>
@@ -9864,7 +10036,7 @@
     </message>
     <message>
         <source>monitor</source>
-        <translation>Monitor</translation>
+        <translation>Monitor/in</translation>
     </message>
     <message>
         <source>most intense pain imaginable</source>
@@ -9876,7 +10048,7 @@
     </message>
     <message>
         <source>moving mass</source>
-        <translation>bewegliche Masse</translation>
+        <translation>bewegliches Gewicht</translation>
     </message>
     <message>
         <source>must be</source>
@@ -9960,7 +10132,7 @@
     </message>
     <message>
         <source>no girth at {title}</source>
-        <translation>kein Umfang bei {title}</translation>
+        <translation>kein Umfang: {title}</translation>
     </message>
     <message>
         <source>no limb measurement is running</source>
@@ -10056,7 +10228,7 @@
     </message>
     <message>
         <source>no z-score for DMA by rule: report the value and the number of painful strokes</source>
-        <translation>für DMA gibt es regelgemäß keinen z-Wert: Wert und Zahl der schmerzhaften Striche berichten</translation>
+        <translation>für DMA gibt es regelgemäß keinen z-Wert: Wert und Zahl der schmerzhaften Streichreize berichten</translation>
     </message>
     <message>
         <source>no {format} file</source>
@@ -10192,7 +10364,7 @@
     </message>
     <message>
         <source>not the gauge that is remembered (no. {unit})</source>
-        <translation>nicht der gemerkte Kraftmesser (Nr. {unit})</translation>
+        <translation>nicht das gemerkte Gerät (Nr. {unit})</translation>
     </message>
     <message>
         <source>not tolerated</source>
@@ -10219,12 +10391,12 @@
         <translation>nichts</translation>
     </message>
     <message>
-        <source>nothing had come from the device for as long as a silence; it goes on now</source>
-        <translation>vom Gerät kam so lange nichts, wie Stille dauert; es sendet wieder</translation>
+        <source>nothing had come from the device for so long that it counted as silent; it sends again now</source>
+        <translation>vom Gerät kam so lange nichts, dass es als stumm galt; es sendet wieder</translation>
     </message>
     <message>
         <source>nothing has come from the device for two seconds; is it on, and on its main screen?</source>
-        <translation>seit zwei Sekunden kommt nichts vom Gerät; ist es an und im Hauptbild?</translation>
+        <translation>seit zwei Sekunden kommt nichts vom Gerät; ist es eingeschaltet und auf dem Hauptbildschirm?</translation>
     </message>
     <message>
         <source>nothing is blocked</source>
@@ -10436,7 +10608,7 @@
     </message>
     <message>
         <source>pinprick readings</source>
-        <translation>Messungen Pinprick</translation>
+        <translation>Messwerte Pinprick</translation>
     </message>
     <message>
         <source>pinprick {decimal} mN</source>
@@ -10628,11 +10800,11 @@
     </message>
     <message>
         <source>redness or flare</source>
-        <translation>Rötung</translation>
+        <translation>Rötung oder roter Hof</translation>
     </message>
     <message>
         <source>reference</source>
-        <translation>Normal</translation>
+        <translation>Bezugsnormal</translation>
     </message>
     <message>
         <source>reference loads</source>
@@ -10748,7 +10920,7 @@
     </message>
     <message>
         <source>right face</source>
-        <translation>rechtes Gesicht</translation>
+        <translation>rechte Gesichtshälfte</translation>
     </message>
     <message>
         <source>right foot</source>
@@ -10828,7 +11000,7 @@
     </message>
     <message>
         <source>s pooled over the {points}, / sqrt n</source>
-        <translation>s über {points} zusammengefasst, / Wurzel n</translation>
+        <translation>s über die {points} zusammengefasst, / Wurzel n</translation>
     </message>
     <message>
         <source>safety limit</source>
@@ -10908,7 +11080,7 @@
     </message>
     <message>
         <source>series</source>
-        <translation>Serien</translation>
+        <translation>Reihen</translation>
     </message>
     <message>
         <source>series must be at least 2, not {series}</source>
@@ -10928,7 +11100,7 @@
     </message>
     <message>
         <source>set by {set_by} on {set_on}</source>
-        <translation>gesetzt von {set_by} am {set_on}</translation>
+        <translation>festgelegt von {set_by} am {set_on}</translation>
     </message>
     <message>
         <source>set_by must say who decided the rule</source>
@@ -11264,7 +11436,7 @@
     </message>
     <message>
         <source>the device has restarted; its zero may be lost</source>
-        <translation>das Gerät hat neu gestartet; seine Null kann verloren sein</translation>
+        <translation>das Gerät hat neu gestartet; sein Nullpunkt kann verloren sein</translation>
     </message>
     <message>
         <source>the device is back</source>
@@ -11284,7 +11456,7 @@
     </message>
     <message>
         <source>the disk refused ({error})</source>
-        <translation>der Datenträger verweigerte ({error})</translation>
+        <translation>der Datenträger verweigerte den Zugriff ({error})</translation>
     </message>
     <message>
         <source>the document for {name} is one for {test}</source>
@@ -11340,7 +11512,7 @@
     </message>
     <message>
         <source>the gauge shows a negative force; is it pulled, or is its sign or zero wrong?</source>
-        <translation>der Kraftmesser zeigt eine negative Kraft; wird gezogen, oder stimmen Vorzeichen oder Null nicht?</translation>
+        <translation>der Kraftmesser zeigt eine negative Kraft; wird gezogen, oder stimmen Vorzeichen oder Nullpunkt nicht?</translation>
     </message>
     <message>
         <source>the gauge {stream} is lost</source>
@@ -11499,8 +11671,16 @@
         <translation>die Visite begann mit {what} {began}, nicht {now}</translation>
     </message>
     <message>
+        <source>the visit was interrupted</source>
+        <translation>die Visite wurde unterbrochen</translation>
+    </message>
+    <message>
         <source>the {adapter} is not plugged in</source>
         <translation>{adapter} ist nicht eingesteckt</translation>
+    </message>
+    <message>
+        <source>thenar: ball of the thumb</source>
+        <translation>Thenar: Daumenballen</translation>
     </message>
     <message>
         <source>there are none</source>
@@ -11532,7 +11712,7 @@
     </message>
     <message>
         <source>there is no quantity {name}; there are {name_2}</source>
-        <translation>es gibt keine Größe {name}; es gibt {name_2}</translation>
+        <translation>es gibt keine Messgröße {name}; es gibt {name_2}</translation>
     </message>
     <message>
         <source>there is no reading to exclude</source>
@@ -11595,8 +11775,8 @@
         <translation>das ist kein Anschluss</translation>
     </message>
     <message>
-        <source>this is not the gauge that is remembered: it is no. {unit}, not</source>
-        <translation>das ist nicht das gemerkte Gerät: es hat Nr. {unit}, nicht</translation>
+        <source>this is not the gauge that is remembered: it is no. {is_unit}, not no. {was_unit}</source>
+        <translation>das ist nicht das gemerkte Gerät: es hat Nr. {is_unit}, nicht Nr. {was_unit}</translation>
     </message>
     <message>
         <source>this is not the gauge that is remembered: {url} has the {there}, {name} the {adapter}</source>
@@ -11729,6 +11909,10 @@
     <message>
         <source>ulnar styloid 2nd mcp</source>
         <translation>Ulnastyloid, 2. MCP</translation>
+    </message>
+    <message>
+        <source>ulnar styloid: outer wrist bone</source>
+        <translation>Ulnastyloid: äußerer Handgelenkknochen</translation>
     </message>
     <message>
         <source>unaffected</source>
@@ -11884,7 +12068,7 @@
     </message>
     <message>
         <source>verdict</source>
-        <translation>Urteil</translation>
+        <translation>Beurteilung</translation>
     </message>
     <message>
         <source>version is {version}: versions count from 1</source>
@@ -12004,7 +12188,7 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation>zurückgetreten</translation>
+        <translation>ausgeschieden</translation>
     </message>
     <message>
         <source>within</source>
@@ -12064,15 +12248,15 @@
     </message>
     <message>
         <source>zero error f0</source>
-        <translation>Nullpunktfehler f0</translation>
+        <translation>Nullpunktabweichung f0</translation>
     </message>
     <message>
         <source>zero limit</source>
-        <translation>Nullgrenze</translation>
+        <translation>Grenze der Nullpunktabweichung</translation>
     </message>
     <message>
         <source>zero return</source>
-        <translation>Nullrückkehr</translation>
+        <translation>Nullpunktrückkehr</translation>
     </message>
     <message>
         <source>{again} retired since {utc}.</source>
@@ -12488,11 +12672,11 @@
     </message>
     <message>
         <source>{name}: who set it and on which day are needed</source>
-        <translation>{name}: nötig ist, wer es wann gesetzt hat</translation>
+        <translation>{name}: nötig ist, wer es wann festgelegt hat</translation>
     </message>
     <message>
         <source>{name}: who set it is needed</source>
-        <translation>{name}: nötig ist, wer es gesetzt hat</translation>
+        <translation>{name}: nötig ist, wer es festgelegt hat</translation>
     </message>
     <message>
         <source>{name}: {name_2} is no number that can be meant</source>
@@ -12516,7 +12700,7 @@
     </message>
     <message>
         <source>{n} entries before the participant had spoken.</source>
-        <translation>{n} Einträge, bevor die Person gesprochen hatte.</translation>
+        <translation>{n} Eingaben, bevor die Person gesprochen hatte.</translation>
     </message>
     <message>
         <source>{n} limbs: a line with an error needs at least 3</source>
@@ -12524,7 +12708,7 @@
     </message>
     <message>
         <source>{n} of {of} entries differ from what was said.</source>
-        <translation>{n} von {of} Einträgen weichen vom Gesagten ab.</translation>
+        <translation>{n} von {of} Eingaben weichen vom Gesagten ab.</translation>
     </message>
     <message>
         <source>{n} of {repeats} readings</source>
@@ -12540,7 +12724,7 @@
     </message>
     <message>
         <source>{parameter}, {area}: yours {yours}, true {true}; a flawless run lies between {low} and {high} (95 %).</source>
-        <translation>{parameter}, {area}: Ihrer {yours}, wahr {true}; ein fehlerfreier Durchgang liegt zwischen {low} und {high} (95 %).</translation>
+        <translation>{parameter}, {area}: Ihr Wert {yours}, wahr {true}; eine fehlerfreie Durchführung liegt zwischen {low} und {high} (95 %).</translation>
     </message>
     <message>
         <source>{parameter}: a geometric mean needs an offset above {minimum}</source>
@@ -12624,7 +12808,7 @@
     </message>
     <message>
         <source>{taken} of {planned} readings were taken; the method asks for {least} or more.</source>
-        <translation>{taken} von {planned} Messwerten wurden genommen; das Verfahren verlangt {least} oder mehr.</translation>
+        <translation>{taken} von {planned} Messwerten wurden aufgenommen; das Verfahren verlangt {least} oder mehr.</translation>
     </message>
     <message>
         <source>{test} asks for {named}, above the limit of {limit}; its value is one of all stimuli</source>
@@ -12664,7 +12848,7 @@
     </message>
     <message>
         <source>{test}, {area}: {used} min; a flawless run takes about {usual} min.</source>
-        <translation>{test}, {area}: {used} min; ein fehlerfreier Durchgang dauert etwa {usual} min.</translation>
+        <translation>{test}, {area}: {used} min; eine fehlerfreie Durchführung dauert etwa {usual} min.</translation>
     </message>
     <message>
         <source>{test}: {good} of {of} ramps good, {fast} too fast, {slow} too slow; {rate} kPa/s, asked for {asked}; {band} % of the time in the lane; {repeated} repeated.</source>
@@ -12767,8 +12951,8 @@
         <translation>{value} {unit} ist ungewöhnlich für: {label}. Behalten?</translation>
     </message>
     <message>
-        <source>{verdicts}: {rate_per_s} {unit}/s ({lane} asked for).{ask}</source>
-        <translation>{verdicts}: {rate_per_s} {unit}/s (verlangt: {lane}).{ask}</translation>
+        <source>{verdicts}: {rate_per_s} {unit}/s ({lane} asked for).</source>
+        <translation>{verdicts}: {rate_per_s} {unit}/s (verlangt: {lane}).</translation>
     </message>
     <message>
         <source>{volume_ml} ml is outside {displaced_min_ml} to {displaced_max_ml} ml</source>

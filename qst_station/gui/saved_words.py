@@ -1,0 +1,48 @@
+"""What of a step is on disk and where it goes on, in a line: for a pause, and where the engine is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from qst_station.gui.json_lines import Json
+from qst_station.gui.participant_words import value_word
+from qst_station.gui.words import told, tr
+
+
+def saved_words(status: Json | None) -> str:
+    """How much of the open step is saved and where it goes on; of the visit, where no step is open."""
+    if status is None or status["view"] is None:
+        return ""
+    view, answer_utc = status["view"], status["saved"]["answer_utc"]
+    is_open = view["status"] in ("running", "paused")
+    number = view["rail"][view["step"]]["attempts"][-1]["answers"] if is_open else view["answers_saved"]
+    goes_on = _goes_on(view, number) if is_open else ""
+    return " ".join(part for part in (_saved(view, number, answer_utc, is_open=is_open), goes_on) if part)
+
+
+def _saved(view: Json, number: int, answer_utc: str, *, is_open: bool) -> str:
+    if not number or not answer_utc:
+        return tr("There was no answer yet.")
+    if is_open and view["test"]["machine"] not in ("limb", "form"):
+        return tr("Answers of this test saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
+    return tr("Answers saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
+
+
+def _goes_on(view: Json, answers: int) -> str:
+    match view["test"]["machine"]:
+        case "limits" | "rating":
+            return tr("It goes on at stimulus {number}.", number=answers + 1)
+        case "ramp":
+            return tr("It goes on at ramp {number}.", number=answers + 1)
+        case "train":
+            return tr("It goes on at {where}.", where=told(view["progress"]["text"]))
+        case "limb" if view["limb"]["side"]:
+            side, number = value_word(view["limb"]["side"]), view["limb"]["repeat"]
+            return tr("It goes on at reading {number}, {side}.", number=number, side=side)
+    return tr("It goes on where it stood.")
+
+
+def _at(utc: str) -> str:
+    """A moment to the minute, as after a restart it is known no better; with the day where that is another."""
+    at = datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone()
+    return f"{at:%H:%M}" if at.date() == datetime.now().astimezone().date() else f"{at:%Y-%m-%d %H:%M}"
