@@ -28,6 +28,8 @@ from protocols.ramp_spec import AnyRamp
 from protocols.rating import refuse_off_scale
 from protocols.summaries import summarise
 
+REACHED = "safety limit"
+"""Why the hand has to leave the skin where the limit of the spec was reached."""
 _MARK_GRACE_NS = 500_000_000  # a gauge that has sent nothing for so long after the mark has gone silent
 
 
@@ -190,7 +192,7 @@ def _pressed(spec: AnyRamp, state: RampState, event: Samples) -> tuple[RampState
         return state, ()
     reached_ns = next(t for t, p in zip(event.t_ns, event.load, strict=True) if p >= spec.limit)
     state = replace(state, phase="limited", limit_ns=reached_ns)
-    release = Release(reason="safety limit", alarm=True)
+    release = Release(reason=REACHED, alarm=True)
     if spec.mark_grace_s:
         return state, (release, WakeAt(t_ns=_limit_wait_ends_ns(spec, state)))
     state, effects = _not_reached(spec, state)

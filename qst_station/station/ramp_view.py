@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 from protocols.effects import RampFit
-from protocols.ramp import RampState
+from protocols.ramp import REACHED, RampState
 from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
 from qst_station.session.plan import SessionPlan, Step
 from qst_station.session.state import SessionState
@@ -100,9 +100,17 @@ def _verdict(spec: AnyRamp, fit: RampFit) -> str:
     return f"{_VERDICTS[fit.verdict]}: {fit.rate_per_s:.0f} {spec.unit}/s ({lane} asked for)."
 
 
-def alarm(state: SessionState) -> Json | None:
-    """Why the hand was last told to leave the skin, and since when; None once the next stimulus is asked for."""
-    return {"since_ns": state.alarm.t_ns, "reason": state.alarm.reason} if state.alarm else None
+def alarm(plan: SessionPlan, state: SessionState) -> Json | None:
+    """Why the hand was last told to leave the skin (of a limit, which and whose), and since when.
+
+    None once the next stimulus is asked for.
+    """
+    if state.alarm is None:
+        return None
+    reason = state.alarm.reason
+    if reason == REACHED and state.current is not None:
+        reason = limit_words(plan, plan.steps[state.current]) or reason
+    return {"since_ns": state.alarm.t_ns, "reason": reason}
 
 
 def limit_words(plan: SessionPlan, step: Step) -> str:

@@ -64,7 +64,7 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
         "entry": None,
         "train": None,
         "ramp": None,
-        "alarm": alarm(state),
+        "alarm": alarm(plan, state),
         "limb": None,
         "form": None,
         "words": words_view(plan, state),

@@ -61,6 +61,7 @@ def test_a_limit_is_said_drawn_and_sounds_when_it_is_reached(opened: Any, qtbot:
     apparatus.hand.press(client.engine.clock.now_ns() + 300_000_000, 20.0)
     alarm = window.pacer.alarm
     qtbot.waitUntil(lambda: alarm.on, timeout=5000)
+    assert alarm.card.accessibleName() == "Release: limit 150 kPa, set by the study"
     assert alarm.card.isVisible() and alarm.card.size() == window.stack.size()
     assert window.pacer.moving, "it has to be seen when the force has left"
     assert not window.edge.visibleRegion().isEmpty()  # Stop stays in sight
