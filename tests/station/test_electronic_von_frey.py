@@ -193,7 +193,7 @@ def test_a_study_limit_stops_the_ramp_rings_and_censors(tmp_path: Path) -> None:
         apparatus.hand.press(engine.clock.now_ns() + 100_000_000, 0.05)
         stage.wait(3_000_000_000)
         shown = view(visit.plan, visit.state)
-        assert shown["alarm"]["reason"] == "safety limit"
+        assert shown["alarm"]["reason"] == "limit 60 mN, set by the study"
         (kept,) = visit.state.trials
         assert (kept.trial.value, kept.trial.censored, kept.trial.unit) == (None, "high", "mN")
         assert kept.peak_force_mn is not None and kept.peak_force_mn < 75.0
