@@ -25,7 +25,12 @@ CONSTANTS = (
     (
         "qst_station/gui/keys.py",
         "DOUBLE_PRESS_NS",
-        "the same answer so soon again is one answer, pressed twice",
+        "an answer so soon after another is one answer, pressed twice",
+    ),
+    (
+        "qst_station/gui/inline_question.py",
+        "CHOICE_REST_NS",
+        "so long after a digit has chosen, digits reach no number",
     ),
     ("qst_station/gui/ramp_screen.py", "KEY_MARK_UNCERTAINTY_NS", "uncertainty (p99) of a key as response"),
     ("qst_station/station/visit.py", "HORIZON_NS", "how long events wait for older samples"),

@@ -70,3 +70,16 @@ def _line(attempt: Json) -> str:
         why = told(attempt["count_why"]) if attempt["count_why"] else ""
         parts.append(tr("COUNTS: {why}", why=why) if why else tr("COUNTS"))
     return " · ".join(parts)
+
+
+def standing(step: Json) -> str:
+    """How a step stands, where that is not plain: its reason in full, and its attempts."""
+    lines = attempt_lines(step)
+    if not lines and (step["state"] != "ready" or step["why"]):
+        lines = [": ".join(part for part in (state_words(step["state"]), told(step["why"])) if part)]
+    return "\n".join(lines)
+
+
+def was_begun(step: Json) -> bool:
+    """Whether starting a step would be a further attempt at it."""
+    return step["status"] in ("done", "stopped")

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import Tile
-from qst_station.gui.attempt_words import attempt_lines, countable, stopped_attempt_line, stopped_line
+from qst_station.gui.attempt_words import countable, standing, stopped_attempt_line, stopped_line, was_begun
 from qst_station.gui.code_tiles import CodeTiles
 from qst_station.gui.fitted_text import FittedText, height_at, least_px
 from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import SPACE_REST_S, Press
+from qst_station.gui.keys import BY_NAME, ENTER_REST_S, SPACE_REST_S, Press
 from qst_station.gui.noting import Notes
 from qst_station.gui.rail import state_words
 from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.ready_page import ReadyPage
 from qst_station.gui.saved_words import saved_words
 from qst_station.gui.screen import Desk, Legend, Screen, legend
-from qst_station.gui.side_words import side_words
+from qst_station.gui.side_words import girth_words, site_words
 from qst_station.gui.step_reasons import (
     AGAIN_REASONS,
     COUNT_REASONS,
@@ -35,10 +35,6 @@ from qst_station.gui.words import told, tr
 
 _UNEXPLAINED = "paused by the examiner"  # what the record says while nobody has said why
 _MOST_PX = 84
-_ROLE_WORDS: dict[str, Callable[[], str]] = {
-    "control": lambda: tr("control area"),
-    "affected": lambda: tr("test area"),
-}
 
 
 class BetweenScreen(Screen):
@@ -47,10 +43,17 @@ class BetweenScreen(Screen):
     Where a test is due, what must be read before it stands here already, and Space starts it and begins at once.
     """
 
-    def __init__(self, desk: Desk, review: Callable[[str], None], notes: Notes | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        review: Callable[[str], None],
+        notes: Notes | None = None,
+        alarmed: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(desk)
         self._review = review
         self._notes = notes
+        self._alarmed = alarmed
         self.selected: int | None = None
         self._due: int | None = None
         self.small = FittedText(most=30, colour=theme.QUIET)
@@ -65,7 +68,8 @@ class BetweenScreen(Screen):
         self.go.setMaximumHeight(theme.roomy(76))
         self.ready = ReadyPage()
         self.ready.begin.touched.connect(self.touch)
-        self._came_s = 0.0
+        self._ended: tuple[int, int] | None = None  # the step that ended last, and its time
+        self._ended_s = 0.0
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(4 * theme.GAP, theme.GAP, 4 * theme.GAP, theme.GAP)
         self._shares: dict[QWidget, int] = {self.small: 3, self.do: 5, self.where: 3, self.state: 5}
@@ -77,7 +81,10 @@ class BetweenScreen(Screen):
     def enter(self) -> None:
         """Begin with the step that is due."""
         self.selected = None
-        self._came_s = time.monotonic()
+        step = self.view["step"]
+        ended = (step, self.view["rail"][step]["used_ns"]) if step is not None else None
+        if ended != self._ended:  # and not back from another page
+            self._ended, self._ended_s = ended, time.monotonic()
 
     def show_status(self, status: Json) -> None:
         """Show what is next."""
@@ -108,14 +115,26 @@ class BetweenScreen(Screen):
         how = tr("Press Enter to start.  ↑ ↓ or the list select another step.")
         test = self._due_test()
         if test is not None:
-            self.ready.show_test(test, view["words"], refused=told(view["allowed"]["start"]))
+            refused, begins = told(view["allowed"]["start"]), step["state"] != "blocked"
+            self.ready.show_test(test, view["words"], refused=refused, begins=begins)
             how = ""
-        go = tr("REPEAT") if _was_begun(step) else tr("START")
-        self._show(do, _place_words(step), self._state(step), how, go)
+        go = tr("REPEAT") if was_begun(step) else tr("START")
+        self._show(do, site_words(step), standing(step), how, go)
 
     def reads_aloud(self) -> bool:
         """Where a test is due, its words stand here, if there is room for all of them."""
         return self.ready.isVisible() and self.ready.is_whole()
+
+    def why_not_read(self) -> str:
+        """The words are those of the step that is due."""
+        if self.selected is None or self.selected == self.view["next_step"]:
+            return ""
+        return tr("The words belong to the step that is due: select it first.")
+
+    def rests(self) -> bool:
+        """Whether a step has only just ended: the press that ended it may come twice, or a response late."""
+        rest_s = SPACE_REST_S if self.view["ramp"] else ENTER_REST_S if self.view["status"] == "done" else 0.0
+        return time.monotonic() - self._ended_s < rest_s
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height out anew."""
@@ -146,9 +165,7 @@ class BetweenScreen(Screen):
         """Say nothing but what is saved, as long as the examiner is asked why it was stopped."""
         step = self.view["rail"][self.view["stopped"]["step"]]
         self._say_before("")
-        self._show(
-            stopped_line(step), _place_words(step), "", stopped_attempt_line(step, self.status["saved"]), ""
-        )
+        self._show(stopped_line(step), site_words(step), "", stopped_attempt_line(step, self.status["saved"]), "")
 
     def _show_before(self) -> None:
         """Say what has just ended."""
@@ -169,17 +186,10 @@ class BetweenScreen(Screen):
         self.small.set_text(text)
         self.small.setVisible(bool(text))
 
-    def _state(self, step: Json) -> str:
-        """How the selected step stands, where that is not plain: its reason in full, and its attempts."""
-        lines = attempt_lines(step)
-        if not lines and (step["state"] != "ready" or step["why"]):
-            lines = [": ".join(part for part in (state_words(step["state"]), told(step["why"])) if part)]
-        return "\n".join(lines)
-
     def _after(self) -> str:
         view = self.view
         if view["limb"] and view["limb"]["values"]:
-            return "   ".join(_girth_words(side) for side in view["limb"]["values"])
+            return "   ".join(girth_words(side) for side in view["limb"]["values"])
         last = view["ramp"]["last"] if view["ramp"] else None
         if last is None:
             return ""
@@ -231,13 +241,11 @@ class BetweenScreen(Screen):
         if self.view["status"] == "paused":
             return self._notes is not None and self._notes.why_paused(press, self.view, press.text)
         match press.action:
-            case "space" if self.view["ramp"] and time.monotonic() - self._came_s < SPACE_REST_S:
-                # Space is the response to a ramp too, and may come after the one that was the last.
-                self.desk.say(tr("The ramp has just ended: press Space again for the next test."))
-            case "enter" | "space" if self._why_stopped_is_asked():
-                self.desk.say(tr("Say first why it was stopped; an empty Enter there leaves it open."))
+            case "enter" | "space" if why_not := self._why_wait(press):
+                self.desk.say(why_not)
             case "enter" | "space":
-                self._start(press, at_once=press.action == "space" and self._due_test() is not None)
+                begins = self._due_test() is not None and self.ready.begins
+                self._start(press, at_once=press.action == "space" and begins)
             case "up" | "down":
                 self._select(-1 if press.action == "up" else 1)
             case "skip":
@@ -256,10 +264,21 @@ class BetweenScreen(Screen):
                 return False
         return True
 
+    def _why_wait(self, press: Press) -> str:
+        """Why nothing begins yet; empty where it may."""
+        if self._alarmed():
+            return tr("Release first: nothing begins while the alarm is shown.")
+        if self._why_stopped_is_asked():
+            return tr("Say first why it was stopped; an empty Enter there leaves it open.")
+        if self.rests():
+            key = BY_NAME[press.action].cap
+            return tr("The step has just ended: press {key} again to go on.", key=key)
+        return ""
+
     def select(self, step: int) -> None:
         """Select a step by its number, where one can be selected now."""
         if self.view["status"] != "paused":
-            self.selected = step
+            self.selected, self._ended_s = step, 0.0  # a hand that chooses presses no key twice
             self.show_status(self.status)
 
     def _select(self, by: int) -> None:
@@ -374,23 +393,5 @@ class BetweenScreen(Screen):
         view = self.view
         if self.selected is None:
             return legend(view, "enter", tr("review"), "")
-        begun = _was_begun(view["rail"][self.selected])
+        begun = was_begun(view["rail"][self.selected])
         return legend(view, "enter", tr("repeat step") if begun else tr("start"), view["allowed"]["start"])
-
-
-def _was_begun(step: Json) -> bool:
-    """Whether starting a step would be a further attempt at it."""
-    return step["status"] in ("done", "stopped")
-
-
-def _place_words(step: Json) -> str:
-    if not step["site"]:
-        return ""
-    return f"{told(step['site']).upper()}  ({_ROLE_WORDS[step['site_role']]()})"
-
-
-def _girth_words(side: Json) -> str:
-    role, where = side_words("affected" if side["affected"] else "unaffected"), side_words(side["side"])
-    if side["girth_cm"] is None:
-        return f"{where} ({role}): {told(side['reason'])}"
-    return f"{where} ({role}): {side['girth_cm']:.1f} cm"

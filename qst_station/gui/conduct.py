@@ -15,6 +15,7 @@ from qst_station.gui.keys import BY_NAME, Keyboard, Press, pointed
 from qst_station.gui.learned_keys import learned_keys
 from qst_station.gui.noting import Notes
 from qst_station.gui.participant_words import role_word
+from qst_station.gui.reading_aloud import ways_out
 from qst_station.gui.response_buttons import ResponseButtons
 from qst_station.gui.taken_back import taken_back_words
 from qst_station.gui.window_settings import window_settings
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _SCOPES = (QT_TRANSLATE_NOOP("", "this stimulus"), QT_TRANSLATE_NOOP("", "every one of this test"))
 _NOTES = {"note": "deviation", "adverse": "adverse"}
+_BESIDE_READING = ("pause", "sound", "hand_over")
 
 
 class Conduct:
@@ -82,6 +84,11 @@ class Conduct:
             self._simulated(press, view)
         elif self._window.training.steer(press.action):
             pass  # the hand that presses goes before the screen
+        elif self._window.reading.page.isVisible():
+            if press.action in _BESIDE_READING:
+                self._act_globally(press, view)
+            else:
+                self._window.say(ways_out())
         elif screen is not None and not screen.press(press):
             self._act_globally(press, view)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -17,6 +18,9 @@ from qst_station.gui.number_field import NumberField
 from qst_station.gui.touch import TouchKey
 from qst_station.gui.words import told, tr
 
+CHOICE_REST_NS = 500_000_000
+"""So long after a digit has chosen, digits do not reach the number on the screen: "45" is no choice and a 5."""
+_REST_OF_A_NUMBER = "0123456789.,"
 _COLUMNS = 3
 _OFFER_MM = (30.0, 12.0)
 
@@ -32,7 +36,7 @@ class _Words(QLineEdit):
         """Type, or leave the key to the window."""
         if self._passes(event):
             event.ignore()
-        else:
+        elif event.key() != Qt.Key.Key_Space or self.text():  # no text begins with a blank
             super().keyPressEvent(event)
 
 
@@ -58,6 +62,7 @@ class InlineQuestion(QWidget):
         self._keyboard = keyboard or Keyboard()
         self._runs = runs
         self._had_keys = False
+        self._chosen_ns = -CHOICE_REST_NS
         self._suggestions: tuple[str, ...] = ()
         self._answer: Callable[[str], None] | None = None
         self._closed: Callable[[], None] = lambda: None
@@ -185,7 +190,13 @@ class InlineQuestion(QWidget):
         self._show_save(text)
         self.mark_keys()
         if len(text) == 1 and text in "123456789" and int(text) <= len(self._suggestions):
+            self._chosen_ns = time.monotonic_ns()
             self._take(self._suggestions[int(text) - 1])
+
+    def swallows(self, event: QKeyEvent) -> bool:
+        """Whether a key is the rest of a number of which the first digit has just chosen a suggestion."""
+        rest = event.text() in _REST_OF_A_NUMBER and bool(event.text())
+        return rest and time.monotonic_ns() - self._chosen_ns < CHOICE_REST_NS
 
     def _entered(self) -> None:
         text = self.field.text().strip()

@@ -14,10 +14,12 @@ from qst_station.gui.words import tr
 Key = Qt.Key
 
 DEBOUNCE_NS = 80_000_000
-# The same answer so soon again is a hand that tapped twice, not an answer to the next stimulus. Unverified.
+# An answer so soon after another is a hand that tapped twice: nobody applies a stimulus so fast. Unverified.
 DOUBLE_PRESS_NS = 300_000_000
 # After a ramp ends, Space must not begin anything by a hand that meant to mark this one.
 SPACE_REST_S = 0.7
+# After any other step ends, Enter must not begin the next by a hand that pressed it twice. Unverified.
+ENTER_REST_S = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,17 +54,17 @@ class LimbScreen(TestScreen):
         self._echo_until_s = 0.0
         self._taken: tuple[Json, float] | None = None  # which reading was echoed last: earlier ones stay hidden
         self.notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
-        settling = QHBoxLayout()
+        self._settling = settling = QHBoxLayout()
         settling.setSpacing(2 * theme.GAP)
         settling.addWidget(self.tiles, 5)
         settling.addWidget(self.keep, 2)
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(theme.GAP // 2)
         for widget, share in ((self.side, 3), (self.field, 7), (self.echo, 7), (self.doubt, 3)):
             right.addWidget(widget, share)
         right.addLayout(settling, 4)
         right.addWidget(self.close_set, 3)
-        right.addWidget(self.notice, 1)
+        right.addWidget(self.notice, 1 if theme.text_scale() == 1.0 else 2)
         row = QHBoxLayout(self.area)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.GAP)
@@ -84,6 +84,9 @@ class LimbScreen(TestScreen):
             return
         doubt = limb["doubt"]
         self.notice.set_text(unverified_words(self.view["test"]))
+        self.notice.setVisible(bool(self.notice.text()))
+        beside_pad = doubt is None  # then its lines are short, and there are more of them
+        self.notice.setMinimumHeight(theme.roomy(40 if beside_pad else 24))
         self.side.set_text(
             _due(limb) if limb["side"] else tr("All readings are taken: press Enter to close the set")
         )
@@ -102,6 +105,7 @@ class LimbScreen(TestScreen):
         self.doubt.setVisible(doubt is not None)
         self.tiles.setVisible(doubt is not None)
         self.keep.setVisible(doubt is not None and doubt["suggestion_cm"] is not None)
+        self._right.setStretchFactor(self._settling, 4 if doubt is not None else 0)  # an empty one keeps no room
         if doubt is None:
             return
         take = tr("KEEP IT")

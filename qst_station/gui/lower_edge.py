@@ -120,6 +120,7 @@ class LowerEdge(QWidget):
             text.setParent(self)
         self._keys: dict[str, KeyLegend] = {}
         self._crowded = False
+        self._whole_height = _row_height()
         self.setFixedHeight(_row_height())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -189,11 +190,14 @@ class LowerEdge(QWidget):
         hidden, shown = (in_rows[:-1], in_rows[-1:]) if self._crowded else ([], in_rows)
         for key, _ in (each for row in hidden for each in row):
             key.hide()
+        heights = [
+            _row_height(with_reasons=row is in_rows[-1] or any(key.why_not() for key, _ in row)) for row in in_rows
+        ]
+        self._whole_height = sum(heights)
         y = 0
-        for row in shown:
-            with_reasons = row is in_rows[-1] or any(key.why_not() for key, _ in row)
-            self._lay_out_row(row, y, _row_height(with_reasons=with_reasons))
-            y += _row_height(with_reasons=with_reasons)
+        for row, height in zip(shown, heights[-len(shown) :], strict=True):
+            self._lay_out_row(row, y, height)
+            y += height
         self.setFixedHeight(y)
         saved = max(theme.scaled(_SAVED), 2 * y // 5)
         self._saved.setGeometry(_GAP, 3, state, saved)
@@ -205,6 +209,10 @@ class LowerEdge(QWidget):
             key.setGeometry(x, y, width, height)
             key.show()
             x += width + _GAP
+
+    def whole_height(self) -> int:
+        """How high it is with all its rows, whether they are shown or not."""
+        return self._whole_height
 
     def key(self, action: str) -> KeyLegend | None:
         """The legend of an action, where it is shown."""

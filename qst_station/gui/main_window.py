@@ -90,7 +90,7 @@ class MainWindow(QWidget):
         self._build()
         self.training = TrainingRoom(self, training)
         self.participant = ParticipantDisplay(self)
-        self.reading = reading_aloud.ReadingAloud(self.orders.send, self._reads_aloud)
+        self.reading = reading_aloud.ReadingAloud(self.orders.send, self._reads_aloud, self._why_not_read)
         self.strip.touched.connect(self.participant.touch_strip)
         self.engine = EngineHealth(self)
         client.status.connect(self._show_status)
@@ -327,6 +327,10 @@ class MainWindow(QWidget):
         screen = self.visit_screen()
         return screen is not None and screen.reads_aloud()
 
+    def _why_not_read(self) -> str:
+        screen = self.visit_screen()
+        return screen.why_not_read() if screen is not None else ""
+
     def made_screen(self, name: str) -> QWidget | None:
         """A screen that has been shown before; None where it has not."""
         return self._screens.get(name)
@@ -373,8 +377,9 @@ class MainWindow(QWidget):
         if self.view is not None:
             legends = within_reach(self.view, legends)
         own = [*self.pacer.legends(self.view), *self.reading.legends(self.view), *self.participant.legends()]
-        said = self.said.isVisible() and theme.text_scale() > 1.0
-        self.edge.show_keys([*own, *legends], crowded=said or bool(self.question.question()))
+        others = self._column.minimumSize().height() - self.edge.height()
+        squeezed = self.said.isVisible() and others + self.edge.whole_height() > self.height()  # STOP stays whole
+        self.edge.show_keys([*own, *legends], crowded=squeezed or bool(self.question.question()))
 
     def show_alarm(self, finding: Json) -> None:
         """Show a finding of the window itself."""
@@ -389,6 +394,8 @@ class MainWindow(QWidget):
         elif self.question.question() and not self.question.passes(event):
             if self.visit_screen() is not None or self.hasFocus():
                 self.question.take_key(event)  # a form of another page has done with what it leaves
+        elif self.question.swallows(event):
+            pass
         elif event.key() == Qt.Key.Key_Escape and self.reading.close():
             self.show_again()
         elif self.view is not None and not self.engine.died:

@@ -71,6 +71,8 @@ class Orders:
 
     def send(self, name: str, press: Press, done: Callable[[], None] | None = None, **args: Any) -> None:
         """Give a command; one that means what is on the screen waits for the one before, the others never do."""
+        if name == "undo":
+            self._answered = None  # what is taken back may be answered anew at once
         if name in _BOUND and self._is_pressed_twice(press):
             self._say(tr("Pressed twice: one answer was taken."))
             return
@@ -104,13 +106,14 @@ class Orders:
             self._waiting_for = number
 
     def _is_pressed_twice(self, press: Press) -> bool:
-        """Whether this is the second tap of a hand that gives one answer, by whatever key of it."""
+        """Whether this is the second tap of a hand that gives one answer, by whatever key.
+
+        Nobody can have applied the next stimulus since the first.
+        """
         if press.action not in _ANSWERS:
             return False
         before, self._answered = self._answered, press
-        if before is None or before.action != press.action:
-            return False
-        return 0 <= press.stamp_ns - before.stamp_ns < keys.DOUBLE_PRESS_NS
+        return before is not None and 0 <= press.stamp_ns - before.stamp_ns < keys.DOUBLE_PRESS_NS
 
     def request(self, ask: str, callback: Callable[[Json], None] = lambda _answer: None, **args: Any) -> None:
         """Ask for something else; an answer goes to ``callback``, a refusal is shown."""

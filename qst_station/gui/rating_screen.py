@@ -92,7 +92,7 @@ class RatingScreen(RatedScreen):
         top.addWidget(self.pace, 1)
         column = QVBoxLayout()
         column.setSpacing(theme.GAP)
-        column.addLayout(top, 6)
+        column.addLayout(top, 6 if theme.text_scale() == 1.0 else 5)
         column.addWidget(self.field, 5)
         row = QHBoxLayout(self.area)
         row.setContentsMargins(0, 0, 0, 0)

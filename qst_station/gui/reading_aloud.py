@@ -35,11 +35,12 @@ class ReadingPage(QWidget):
         column.addWidget(self.text, 14)
         column.addWidget(self.how, 1)
 
-    def show_words(self, words: Json) -> None:
+    def show_words(self, view: Json) -> None:
         """Show the texts that are due."""
-        self.mark.set_text(mark(words))
+        words = view["words"]
+        self.mark.set_text(mark(words, _test_of(view)))
         self.text.set_text(words["read_aloud"])
-        self.how.set_text(tr("T: it was read.   Esc: back without a tick."))
+        self.how.set_text(ways_out())
 
 
 class ReadingAloud:
@@ -53,48 +54,58 @@ class ReadingAloud:
         Gives a command, as `Orders.send`.
     on_screen : callable
         Whether the screen of the visit shows all of the text by itself (see `ready_page`).
+    why_not : callable
+        Why the text that is due is not to be read now, with the screen that is shown; empty where it is.
     """
 
-    def __init__(self, send: Send, on_screen: Callable[[], bool] = lambda: False) -> None:
+    def __init__(
+        self,
+        send: Send,
+        on_screen: Callable[[], bool] = lambda: False,
+        why_not: Callable[[], str] = lambda: "",
+    ) -> None:
         self.page = ReadingPage()
         self._send = send
         self._on_screen = on_screen
-        self._open_for: list[Json] = []
+        self._why_not = why_not
+        self._open_for: tuple[str, list[Json]] | None = None  # how the step stands, and the texts
         self._begun_by: Press | None = None
 
     def follow(self, view: Json | None) -> bool:
         """Whether the page is to be shown; it goes with what it was about."""
-        words = view["words"] if view else None
-        if not words or words["parts"] != self._open_for:
-            self._open_for = []
-        if self._open_for and words:
-            self.page.show_words(words)
-        return bool(self._open_for)
+        if view is None or not view["words"] or (view["status"], view["words"]["parts"]) != self._open_for:
+            self._open_for = None
+        else:
+            self.page.show_words(view)
+        return self._open_for is not None
 
     def press(self, view: Json, press: Press) -> str:
         """Bring the text up, or record that it has been read; why not, where there is nothing to read."""
         words = view["words"]
         if not words or not words["parts"]:
             return tr("There is nothing to read aloud now.")
-        if not self._open_for and not self._on_screen():
-            self._open_for = words["parts"]
+        why_not = self._why_not()
+        if why_not:
+            return why_not
+        if self._open_for is None and not self._on_screen():
+            self._open_for = (view["status"], words["parts"])
             return ""
-        self._open_for = []
+        self._open_for = None
         return tell_read(view, press, self._send)
 
     def legends(self, view: Json | None) -> list[Legend]:
         """The key that brings a text up, or says that it was read, where one is due."""
         words = view["words"] if view else None
-        if view is None or not words or not words["parts"]:
+        if view is None or not words or not words["parts"] or self._why_not():
             return []
-        shown = bool(self._open_for) or self._on_screen()
+        shown = self._open_for is not None or self._on_screen()
         label = tr("was read ✓") if words["read"] else tr("was read") if shown else tr("read aloud …")
         return [(READ_ALOUD, BY_NAME[READ_ALOUD].cap, label, "")]
 
     def close(self) -> bool:
         """Leave the page without a word; False where it is not open."""
-        was, self._open_for = bool(self._open_for), []
-        return was
+        was, self._open_for = self._open_for, None
+        return was is not None
 
     def began(self, view: Json | None, press: Press) -> None:
         """A test is started or begins with its text on the screen; one press that does both is one."""
@@ -121,12 +132,25 @@ def tell_read(view: Json, press: Press, send: Send) -> str:
     return ""
 
 
-def mark(words: Json) -> str:
-    """Above the text: that it is to be read, in which language, whose words it is, and what nobody has checked."""
+def ways_out() -> str:
+    """The keys that leave the page."""
+    return tr("T: it was read.   Esc: back without a tick.")
+
+
+def mark(words: Json, test: str = "") -> str:
+    """Above the text: that it is to be read, in which language, whose words it is, and what nobody has checked.
+
+    `test` is what it is read before, where that does not stand on the screen anyway.
+    """
     told_marks = "; ".join(told(each) for each in words["marks"])
-    return " · ".join(
-        part for part in (tr("READ ALOUD"), language_name(words["language"]), words["title"], told_marks) if part
-    )
+    parts = (tr("READ ALOUD"), test, language_name(words["language"]), words["title"], told_marks)
+    return " · ".join(part for part in parts if part)
+
+
+def _test_of(view: Json) -> str:
+    """The test that the texts belong to; empty where they only open the visit."""
+    named = {part["part"].partition("/")[0] for part in view["words"]["parts"]}
+    return next((told(row["label"]) for row in view["rail"] if row["test"] in named), "")
 
 
 def _tell(words: Json, how: str, press: Press, send: Send) -> None:

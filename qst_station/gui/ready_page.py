@@ -27,6 +27,7 @@ class ReadyPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = self._mark_words = ""
+        self.begins = True
         self._laid_out: tuple[object, ...] = ()
         self._alone = FittedText(most=46, align=LEFT)
         self.instruction = FittedText(most=_MOST_READ_PX, align=LEFT)
@@ -51,8 +52,11 @@ class ReadyPage(QWidget):
         for part in (*parts, self.begin, self._unverified):
             column.addWidget(part, 1)
 
-    def show_test(self, test: Json, words: Json | None, *, refused: str) -> None:
-        """Show the instruction of a test and its words for the participant; ``refused``: why it cannot begin."""
+    def show_test(self, test: Json, words: Json | None, *, refused: str, begins: bool = True) -> None:
+        """Show the instruction of a test and its words for the participant.
+
+        ``refused``: why it cannot begin. Not ``begins``: it is only started, as something stands against it.
+        """
         self._words = str(words["read_aloud"]) if words else ""
         instruction = told(test["instruction"])
         self._alone.set_text(instruction)
@@ -65,7 +69,8 @@ class ReadyPage(QWidget):
             part.setVisible(bool(self._words))
         for part in (self.limit, self._unverified):
             part.setVisible(bool(part.text()))
-        self.begin.set_text(tr("BEGIN"), live=not refused)
+        self.begins = begins
+        self.begin.set_text(tr("BEGIN") if begins else tr("START"), live=not refused)
         self._share_out()
 
     def is_whole(self) -> bool:

@@ -99,6 +99,10 @@ class ReviewScreen(Screen):
         column.addWidget(self.headline)
         column.addWidget(self.page, 1)
 
+    def why_not_read(self) -> str:
+        """Nothing begins from here."""
+        return tr("There is nothing to read aloud now.")
+
     def enter(self) -> None:
         """Ask for the results, which stay hidden while something is still to be tested."""
         self._asked_seal = False

@@ -16,7 +16,6 @@ class SaidLine(FittedText):
     def __init__(self) -> None:
         super().__init__("", most=24, bold=True, ground=theme.ALARM)
         self._since_s = self._until_s = 0.0
-        self._refuses = False
         self.setFixedHeight(theme.roomy(42))
         self.hide()
 
@@ -24,7 +23,6 @@ class SaidLine(FittedText):
         """Say why something is not possible."""
         self.set_colours(theme.INK, theme.ALARM)
         self._begin(f"▲ {text}")
-        self._refuses = True
 
     def confirm(self, text: str) -> None:
         """Say what has been done."""
@@ -34,13 +32,12 @@ class SaidLine(FittedText):
     def _begin(self, text: str) -> None:
         self.set_text(text)
         self.show()
-        self._refuses = False
         self._since_s = time.monotonic()
         self._until_s = self._since_s + SAY_S
 
     def outlive(self, order_s: float) -> None:
-        """An order that was given at ``order_s`` has been taken: why one before was not is no longer so."""
-        if self._refuses and self._since_s < order_s:
+        """An order that was given at ``order_s`` has been taken: what was said before it is no longer so."""
+        if self._since_s < order_s:
             self.hide()
 
     def fade(self) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from qst_station.gui.json_lines import Json
 from qst_station.gui.participant_words import value_word
+from qst_station.gui.side_words import side_words
 from qst_station.gui.words import told, tr
 
 
@@ -18,6 +19,17 @@ def saved_words(status: Json | None) -> str:
     number = view["rail"][view["step"]]["attempts"][-1]["answers"] if is_open else view["answers_saved"]
     goes_on = _goes_on(view, number) if is_open else ""
     return " ".join(part for part in (_saved(view, number, answer_utc, is_open=is_open), goes_on) if part)
+
+
+def next_words(view: Json) -> str:
+    """The step that is open or due, with its place; empty where only the review is left."""
+    is_open = view["status"] in ("running", "paused")
+    index = view["step"] if is_open else view["next_step"]
+    if index is None:
+        return ""
+    step = view["rail"][index]
+    place = f", {told(step['site'])} ({side_words(step['site_role'])})" if step["site"] else ""
+    return f"{told(step['title'])}{place}"
 
 
 def _saved(view: Json, number: int, answer_utc: str, *, is_open: bool) -> str:
@@ -35,11 +47,19 @@ def _goes_on(view: Json, answers: int) -> str:
         case "ramp":
             return tr("It goes on at ramp {number}.", number=answers + 1)
         case "train":
-            return tr("It goes on at {where}.", where=told(view["progress"]["text"]))
+            return _goes_on_in_train(view["phase"], told(view["progress"]["text"]))
         case "limb" if view["limb"]["side"]:
             side, number = value_word(view["limb"]["side"]), view["limb"]["repeat"]
             return tr("It goes on at reading {number}, {side}.", number=number, side=side)
     return tr("It goes on where it stood.")
+
+
+def _goes_on_in_train(phase: str, where: str) -> str:
+    if phase == "train":  # its touches have been given
+        return tr("It goes on at the number for the train of {where}.", where=where)
+    if phase in ("train_ready", "beating"):
+        return tr("The number of the single touch is kept. It goes on at the train of {where}.", where=where)
+    return tr("It goes on at {where}.", where=where)
 
 
 def _at(utc: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.blocked_card import BlockedCard
-from qst_station.gui.fitted_text import LEFT, Align, FittedText
+from qst_station.gui.fitted_text import LEFT, Align, FittedText, least_px
 from qst_station.gui.head_line import place_words
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import BY_NAME, Press
@@ -83,6 +83,10 @@ class Screen(QWidget):
         """Whether all that is to be read aloud now stands on it."""
         return False
 
+    def why_not_read(self) -> str:
+        """Why the words that are due are not to be read with this screen; empty where they are."""
+        return ""
+
     def enter(self) -> None:
         """The screen has come up."""
 
@@ -121,7 +125,7 @@ class TestScreen(Screen):
         self._progress = FittedText(most=26, bold=True, align=Align.AlignRight | Align.AlignVCenter)
         self.do = FittedText(most=54, bold=True, align=LEFT)
         self.where = FittedText(most=36, bold=True, align=LEFT)
-        self.do.setMinimumHeight(theme.scaled(34))
+        self.do.setMinimumHeight(least_px(34))
         top = QHBoxLayout()
         top.addWidget(self._title, 3)
         top.addWidget(self._progress, 2)
@@ -137,7 +141,12 @@ class TestScreen(Screen):
         column.setContentsMargins(2 * theme.GAP, theme.GAP // 2, 2 * theme.GAP, theme.GAP)
         column.setSpacing(theme.GAP // 2)
         more = theme.text_scale() - 1.0
-        shares = (top, 0.9 + 0.3 * more), (self.do, 1.8), (self.where, 1.0 + 0.5 * more), (self._pages, 14.0)
+        shares = (
+            (top, 0.9 + 0.3 * more),
+            (self.do, 1.8 + 0.8 * more),
+            (self.where, 1.0 + 0.5 * more),
+            (self._pages, 14.0),
+        )
         for part, share in shares:
             stretch = round(10 * share)
             column.addWidget(part, stretch) if isinstance(part, QWidget) else column.addLayout(part, stretch)

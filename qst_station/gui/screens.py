@@ -68,7 +68,9 @@ def made(name: str, window: MainWindow) -> QWidget:
         case "between":
             from qst_station.gui.between_screen import BetweenScreen
 
-            return BetweenScreen(window, window.turn_to_review, window.conduct.notes)
+            return BetweenScreen(
+                window, window.turn_to_review, window.conduct.notes, lambda: window.pacer.alarm.on
+            )
         case "checklist":
             return _made_checklist(window)
         case "limits":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qst_station.gui.json_lines import Json
 from qst_station.gui.words import told, tr
 
 _WORDS: dict[str, Callable[[], str]] = {
@@ -16,8 +17,27 @@ _WORDS: dict[str, Callable[[], str]] = {
     "foot": lambda: tr("foot"),
     "ankle": lambda: tr("ankle"),
 }
+_AREAS: dict[str, Callable[[], str]] = {
+    "control": lambda: tr("control area"),
+    "affected": lambda: tr("test area"),
+}
 
 
 def side_words(word: str) -> str:
     """What a side, a role or a part of the limb is called; the word itself where it is none of them."""
     return _WORDS[word]() if word in _WORDS else told(word)
+
+
+def site_words(step: Json) -> str:
+    """Where a step of the rail is made; empty where it has no site."""
+    if not step["site"]:
+        return ""
+    return f"{told(step['site']).upper()}  ({_AREAS[step['site_role']]()})"
+
+
+def girth_words(side: Json) -> str:
+    """The girth of one side, or why there is none."""
+    role, where = side_words("affected" if side["affected"] else "unaffected"), side_words(side["side"])
+    if side["girth_cm"] is None:
+        return f"{where} ({role}): {told(side['reason'])}"
+    return f"{where} ({role}): {side['girth_cm']:.1f} cm"

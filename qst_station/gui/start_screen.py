@@ -24,6 +24,7 @@ from qst_station.gui.form import Form, ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
 from qst_station.gui.participant_words import due_words, value_word
 from qst_station.gui.person_fields import PersonFields
+from qst_station.gui.saved_words import next_words, saved_words
 from qst_station.gui.tool_sets import ToolSets
 from qst_station.gui.words import told, tr
 from qst_station.gui.words_choice import WordsChoice
@@ -276,7 +277,7 @@ class StartScreen(Form):
             visit=told(visit["visit"]),
             rows=visit["rows"],
         )
-        following = tr("next: {what}", what=_next_words(visit["next"])) if visit["next"] else tr("next: review")
+        following = _following(visit)
         text = QLabel(f"{name}\n{following}")
         text.setFont(theme.text(16))
         text.setWordWrap(True)
@@ -371,7 +372,12 @@ class StartScreen(Form):
         field.setFocus()
 
 
-def _next_words(due: str) -> str:
-    """What comes next: one text, or names and codes in a row."""
-    said = told(due)
-    return said if said != due else " ".join(told(word) for word in due.split(" "))
+def _following(visit: Json) -> str:
+    """What comes next and what of it is saved, as the page of a pause says it; or why the visit cannot go on."""
+    view = visit["view"]
+    if view is None:
+        why = told(visit["next"])
+        return f"{why[:1].upper()}{why[1:]}"
+    due = next_words(view)
+    following = tr("next: {what}", what=due) if due else tr("next: review")
+    return f"{following}\n{saved_words({'view': view, 'saved': visit})}"

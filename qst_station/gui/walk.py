@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from qst_station.gui import preferences
+from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import DEBOUNCE_NS, DOUBLE_PRESS_NS
 from qst_station.gui.main_window import MainWindow
@@ -49,6 +50,9 @@ class Walk:
         apart_ns = DOUBLE_PRESS_NS if key in (Key.Key_F, Key.Key_J) else DEBOUNCE_NS
         rest_s = self._last.get(key, 0.0) + apart_ns / 1e9 - time.monotonic()
         QTest.qWait(max(20, round(1e3 * rest_s) + 10))
+        shown = self.window.visit_screen()
+        if key in (Key.Key_Return, Key.Key_Space) and isinstance(shown, BetweenScreen):
+            self.until(lambda: not shown.rests())
         self._last[key] = time.monotonic()
         target = self.window.focusWidget() or self.window
         QTest.keyClick(target, key)

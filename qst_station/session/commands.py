@@ -135,11 +135,14 @@ def _when_takes(event: str) -> Callable[[SessionPlan, SessionState], str]:
 
 
 def _when_applied(event: str) -> Callable[[SessionPlan, SessionState], str]:
-    """As `_when_takes`, for what comes of a stimulus: that must have been one that may be applied."""
+    """As `_when_takes`, for what comes of a stimulus: that must have been one that may be applied.
+
+    The obstacle is said first, as what the test waits for cannot come before somebody has signed.
+    """
 
     def why_not(plan: SessionPlan, state: SessionState) -> str:
         obstacle = blocked(plan, state)
-        return _when_takes(event)(plan, state) or (obstacle.text if obstacle else "")
+        return obstacle.text if obstacle else _when_takes(event)(plan, state)
 
     return why_not
 

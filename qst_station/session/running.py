@@ -15,7 +15,7 @@ from protocols.events import Event, Interrupted, Samples
 from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
-from qst_station.session.instruments import Obstacle, obstacles
+from qst_station.session.instruments import Obstacle, obstacles, stimuli_of
 from qst_station.session.plan import GaugeUse, SessionPlan
 from qst_station.session.state import Alarm, SessionState, SessionTrial, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
@@ -70,21 +70,19 @@ def blocked(plan: SessionPlan, state: SessionState) -> Obstacle | None:
     return next((o for o in obstacles_now(plan, state) if o.instrument not in signed), None)
 
 
-def blocked_before(plan: SessionPlan, state: SessionState, index: int) -> Obstacle | None:
-    """As `blocked`, for a test that has not begun: of a rating test every stimulus will come, of others the first.
+def obstacles_before(plan: SessionPlan, state: SessionState, index: int) -> tuple[Obstacle, ...]:
+    """What stands against any stimulus that a test which has not begun may ask for, unless somebody has signed.
 
-    Which one a rating test begins with must not be seen from it.
+    The one that a test begins with stands first, but not of a rating test, of which it must not be seen.
     """
     if not plan.instruments.gate:
-        return None
+        return ()
     spec = plan.test_at(index).machine
-    if isinstance(spec, RatingSpec):
-        sure: tuple[Stimulus | None, ...] = spec.stimuli
-    else:
-        sure = (machines.stimulus(spec, machines.init(spec, ())),)
+    first = None if isinstance(spec, RatingSpec) else machines.stimulus(spec, machines.init(spec, ()))
+    asked = (*((first,) if first else ()), *stimuli_of(spec))
     signed = {override.instrument for override in state.overrides}
-    found = (o for due in sure if due for o in obstacles_of(plan, plan.steps[index].test, due))
-    return next((o for o in found if o.instrument not in signed), None)
+    found = {o.instrument: o for due in asked for o in obstacles_of(plan, plan.steps[index].test, due)}
+    return tuple(obstacle for name, obstacle in found.items() if name not in signed)
 
 
 def stimulus_order(plan: SessionPlan, index: int) -> tuple[str, ...]:

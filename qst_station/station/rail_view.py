@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.attempts import attempts_at
+from qst_station.session.instruments import Obstacle
 from qst_station.session.plan import LIMB_STEP, SessionPlan, Step
-from qst_station.session.running import blocked, blocked_before
+from qst_station.session.running import blocked, obstacles_before
 from qst_station.session.state import SessionState
 
 Json: TypeAlias = dict[str, Any]
@@ -63,14 +64,22 @@ def hindered(plan: SessionPlan, state: SessionState, index: int) -> str:
     step, status = plan.steps[index], state.steps[index].status
     if step.site_role is None or status not in ("ready", "running"):
         return ""
-    obstacle = blocked(plan, state) if status == "running" else blocked_before(plan, state, index)
-    if obstacle is not None:
-        return obstacle.text
+    due = blocked(plan, state) if status == "running" else None
+    found = (due,) if due else obstacles_before(plan, state, index) if status == "ready" else ()
+    if found:
+        return _obstacle_words(found)
     gauge = plan.gauge_for(step.test)
     needed = isinstance(plan.tests[step.test].machine, RampSpec | ForceRampSpec)
     if needed and gauge is not None and gauge.stream in state.lost_streams:
         return f"the gauge {gauge.stream} is lost"
     return ""
+
+
+def _obstacle_words(found: tuple[Obstacle, ...]) -> str:
+    first = found[0]
+    if len(found) == 1:
+        return first.text
+    return f"{len(found)} instruments must not be used, among them {first.instrument}: {first.reason}"
 
 
 def _answers(plan: SessionPlan, state: SessionState) -> Counter[tuple[int, int]]:

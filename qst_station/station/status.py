@@ -19,13 +19,13 @@ from qst_station.station.engine import Engine
 from qst_station.station.folder import unfinished
 from qst_station.station.form_review import form_review
 from qst_station.station.opening import STUDY
-from qst_station.station.record import Unreplayable, replay_rows, tables
-from qst_station.station.upcoming import next_stimulus
+from qst_station.station.record import Unreplayable, answered_utc, replay_rows, tables
 from qst_station.station.view import view
 from qst_station.station.visit import Visit
 from qst_station.study.study import load_study
 
 TRACE_LIMIT = 4000
+_WHERE_IT_STANDS = ("status", "step", "next_step", "rail", "test", "phase", "progress", "limb", "answers_saved")
 
 
 def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 0) -> dict[str, Any]:
@@ -120,12 +120,16 @@ def _tried_again(steps: list[dict[str, Any]]) -> set[str]:
 
 
 def unfinished_visits(data: Path) -> list[dict[str, Any]]:
-    """The interrupted visits of a folder: who, when, how far, and what comes next."""
+    """The interrupted visits of a folder: who, when, how far, and what comes next or why it cannot go on.
+
+    `view` holds, of one that can be resumed, what tells where it goes on.
+    """
     return [_unfinished_visit(folder) for folder in unfinished(data)]
 
 
 def _unfinished_visit(folder: Path) -> dict[str, Any]:
     shown: dict[str, Any] = {"folder": str(folder), "participant": "", "visit": "", "utc": "", "rows": 0}
+    shown |= {"next": "", "view": None, "answer_utc": "", "resumable": False}
     try:
         copy = read_journal(folder)
         shown["rows"] = len(copy.rows)
@@ -133,14 +137,14 @@ def _unfinished_visit(folder: Path) -> dict[str, Any]:
         shown |= {"participant": opening["participant"]["id"], "visit": opening["visit"], "utc": opening["utc"]}
         replayed = replay_rows(copy.rows, place=str(folder))
     except (Refused, Unreplayable) as fault:
-        return {**shown, "next": f"cannot be resumed: {fault}", "resumable": False}
-    due = next_stimulus(replayed.plan, replayed.state)
-    if copy.closed or due is None:
-        return {**shown, "next": "closed but not sealed", "resumable": False}
+        return {**shown, "next": f"cannot be resumed: {fault}"}
+    if copy.closed or replayed.state.closed:
+        return {**shown, "next": "closed but not sealed"}
     if copy.damaged or len(copy.rows) != copy.rows[-1].seq:
-        return {**shown, "next": f"cannot be resumed: {copy.findings[0].line()}", "resumable": False}
-    said = " ".join(str(due[key]) for key in ("test", "site", "stimulus", "phase") if due[key])
-    return {**shown, "next": said, "resumable": True}
+        return {**shown, "next": f"cannot be resumed: {copy.findings[0].line()}"}
+    seen = view(replayed.plan, replayed.state)
+    where = {name: seen[name] for name in _WHERE_IT_STANDS}
+    return {**shown, "view": where, "answer_utc": answered_utc(replayed), "resumable": True}
 
 
 def _saved(visit: Visit | None) -> dict[str, Any] | None:

@@ -48,20 +48,31 @@ def asked() -> dict[str, Any]:
         }
 
 
+_STEP = {
+    "title": "MPT",
+    "site": "right palm of the hand",
+    "site_role": "affected",
+    "attempts": [{"answers": 12}],
+}
+_OPEN = {"status": "running", "step": 0, "rail": [_STEP], "test": {"machine": "limits"}, "answers_saved": 84}
+_TESTED = {**_OPEN, "status": "", "step": None, "next_step": None}
+
 UNFINISHED = [
     {
         "folder": f"{number}",
         "participant": f"P-{number:04}",
         "visit": "day-0",
         "rows": 1234,
-        "next": following,
-        "resumable": number % 2 == 0,
+        "next": why_not,
+        "view": where,
+        "answer_utc": "2026-01-02T03:04:05Z",
+        "resumable": not why_not,
     }
-    for number, following in (
-        (12, "MPT right palm of the hand 64 mN asking"),
-        (13, "cannot be resumed: the journal ends in a row whose check sum is wrong (row 812)"),
-        (14, ""),
-        (15, "closed but not sealed"),
+    for number, why_not, where in (
+        (12, "", _OPEN),
+        (13, "cannot be resumed: the journal ends in a row whose check sum is wrong (row 812)", None),
+        (14, "", _TESTED),
+        (15, "closed but not sealed", None),
     )
 ]
 

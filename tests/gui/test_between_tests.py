@@ -6,6 +6,7 @@ What was stopped or skipped is said as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,6 +72,48 @@ def test_a_late_response_to_the_last_ramp_begins_no_test(screen: BetweenScreen, 
     screen.press(SPACE)
     assert desk.sent == []
     assert "just ended" in desk.said[-1]
+
+
+def test_a_double_enter_starts_no_further_step(desk: RememberingDesk, visit: Visit, qtbot: Any) -> None:
+    made = BetweenScreen(desk, lambda _reason: None)
+    qtbot.addWidget(made)
+
+    def come_up() -> None:
+        made.status = visit.status()
+        made.enter()
+        made.show_status(visit.status())
+
+    come_up()
+    assert not made.rests(), "nothing has ended"
+    visit.start("VDT").do("begin")
+    for _ in range(3):
+        visit.do("rate", value=6.0)
+    come_up()
+    made.press(ENTER)
+    assert desk.sent == [] and "just ended: press Enter again" in desk.said[-1]
+    made._ended_s -= 1.0
+    come_up()  # back from another page
+    made.press(ENTER)
+    assert [name for name, _ in desk.sent] == ["start"]
+    visit.do("undo", reason="").do("rate", value=5.0)
+    come_up()
+    assert made.rests(), "it has ended anew"
+
+
+def test_nothing_begins_below_the_alarm(
+    frame: Frame, after_pressure: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.between_screen.SPACE_REST_S", 0.0)
+    sent: list[str] = []
+    frame.window.send = lambda name, *_args, **_more: sent.append(name)  # type: ignore[method-assign]
+    made = frame.show(after_pressure.status())
+    frame.window.pacer.alarm.begin("the limit of the device is reached")
+    for press in (ENTER, SPACE):
+        made.press(press)
+        assert sent == [] and "Release first" in frame.window.said.text()
+    frame.window.pacer.alarm.end()
+    made.press(ENTER)
+    assert sent == ["start"]
 
 
 def test_another_step_that_is_selected_shows_no_words_of_the_one_that_is_due(screen: BetweenScreen) -> None:
@@ -184,3 +227,16 @@ def test_undo_stands_below_only_where_something_can_be_taken_back(
     after_pressure.do("start", step=step, reason="").do("stop", reason="")
     screen.show_status(after_pressure.status())
     assert "undo" not in [name for name, *_ in screen.legends()]
+
+
+def test_a_due_test_that_is_blocked_is_started_and_not_begun(
+    screen: BetweenScreen, desk: RememberingDesk, after_pressure: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.between_screen.SPACE_REST_S", 0.0)
+    assert screen.ready.begin.text() == "BEGIN"
+    plan = after_pressure.plan
+    after_pressure.plan = replace(plan, instruments=replace(plan.instruments, gate=True))
+    screen.show_status(after_pressure.status())
+    assert screen.ready.begin.text() == "START" and "12 instruments must not be used" in screen.state.text()
+    screen.press(SPACE)
+    assert [name for name, _ in desk.sent] == ["start"]

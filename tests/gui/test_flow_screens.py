@@ -189,7 +189,9 @@ def test_a_stimulus_that_must_not_be_applied_blocks_its_step(visit: Any) -> None
     gated.state = state
     ready = {row["test"]: row for row in gated.status()["view"]["rail"] if row["site_role"] == "control"}
     assert (ready["MDT"]["status"], ready["MDT"]["state"]) == ("ready", "blocked")
-    assert ready["MDT"]["why"] == "hair 16 mN must not be used: it has no certificate on record."
+    assert ready["MDT"]["why"] == (
+        "12 instruments must not be used, among them hair 16 mN: it has no certificate on record."
+    ), "the one that it begins with"
     assert ready["MPS"]["state"] == "blocked", "whichever of its stimuli is drawn first"
     assert ready["VDT"]["state"] == "ready", "no instrument of the register lies under it"
     gated.start("MDT")

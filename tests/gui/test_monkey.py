@@ -70,6 +70,8 @@ def test_a_monkey_at_a_whole_bench_finds_no_fault(
     """In virtual time: cables, jabs, buttons, visits left and resumed, in German and in large letters."""
     monkeypatch.setattr("qst_station.gui.keys.DEBOUNCE_NS", 0)
     monkeypatch.setattr("qst_station.gui.keys.DOUBLE_PRESS_NS", 0)
+    monkeypatch.setattr("qst_station.gui.inline_question.CHOICE_REST_NS", 0)
+    monkeypatch.setattr("qst_station.gui.between_screen.ENTER_REST_S", 0.0)
     monkeypatch.setattr("qst_station.station.opening.random.SystemRandom", lambda: Random(SEED))  # of the orders
     chance = Random(SEED)
     look = preferences.Preferences(

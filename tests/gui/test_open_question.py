@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qst_station.gui.inline_question import CHOICE_REST_NS
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.ramp_screen import RampScreen
@@ -184,3 +185,28 @@ def test_space_starts_no_step_while_it_is_asked_why_one_was_stopped(
     press(frame.window, Key.Key_Space)
     assert [ask for ask, _ in asked if ask["ask"] == "command"] == []
     assert frame.window.question.question()
+
+
+def test_a_blank_before_the_digit_does_not_turn_a_choice_into_words(frame: Frame) -> None:
+    told: list[str] = []
+    frame.show(Visit().start("MDT").do("begin").do("stop", reason="").status())
+    frame.window.inquire("STOPPED. Why?", ("too painful", "no time"), told.append)
+    press(frame.window.question.field, Key.Key_Space, Key.Key_2)
+    assert told == ["no time"]
+
+
+def test_the_rest_of_a_number_after_a_choice_is_no_rating(
+    frame: Frame, statuses: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_ns = [10**12]
+    monkeypatch.setattr("qst_station.gui.inline_question.time.monotonic_ns", lambda: now_ns[0])
+    screen = frame.show(statuses["rating"])
+    assert isinstance(screen, RatingScreen)
+    frame.window.inquire("Deviation", ("participant moved", "wrong stimulus"), lambda _text: None)
+    press(frame.window.question.field, Key.Key_2)
+    now_ns[0] += 120_000_000
+    press(frame.window, Key.Key_5)
+    assert screen.field.text == ""
+    now_ns[0] += CHOICE_REST_NS
+    press(frame.window, Key.Key_5)
+    assert screen.field.text == "5"

@@ -53,13 +53,21 @@ def test_a_second_answer_waits_until_the_first_is_on_disk(desk_of: Any) -> None:
 
 def test_a_hand_that_taps_twice_gives_one_answer(desk_of: Any) -> None:
     orders, client, told = desk_of
-    taps = (("yes", 0), ("yes", 90), ("yes", 290), ("no", 300), ("yes", 310), ("yes", 620))
+    taps = (("yes", 0), ("yes", 90), ("no", 240), ("no", 545), ("yes", 850), ("yes", 1000))
     for action, t_ms in taps:
         orders.send("answer", press_of(action, 10**9 + t_ms * 10**6, "touch or key"), yes=action == "yes")
         for _, answered in client.asked:
             answered({"ok": True})
-    assert [order["stamp_ns"] // 10**6 - 1000 for order, _ in client.asked] == [0, 300, 310, 620]
-    assert told == ["Pressed twice: one answer was taken."] * 2
+    assert [order["stamp_ns"] // 10**6 - 1000 for order, _ in client.asked] == [0, 545, 850]
+    assert told == ["Pressed twice: one answer was taken."] * 3
+
+
+def test_what_was_taken_back_is_answered_anew_at_once(desk_of: Any) -> None:
+    orders, client, told = desk_of
+    for name, action in (("answer", "yes"), ("undo", "undo"), ("answer", "no")):
+        orders.send(name, press_of(action, 1000))
+        client.asked[-1][1]({"ok": True})
+    assert len(client.asked) == 3 and told == []
 
 
 def test_an_answer_that_was_refused_may_be_given_again_at_once(desk_of: Any) -> None:
@@ -80,7 +88,7 @@ def test_other_keys_may_be_pressed_twice(desk_of: Any, action: str) -> None:
     assert len(client.asked) == 2 and told == []
 
 
-def test_an_order_that_was_taken_ends_only_refusals_from_before_it(
+def test_an_order_that_was_taken_ends_only_what_was_said_before_it(
     qtbot: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now_s = [100.0]
@@ -100,11 +108,13 @@ def test_an_order_that_was_taken_ends_only_refusals_from_before_it(
     client.asked[1][1]({"ok": True})
     assert line.isVisible() and "Pressed twice" in line.text()
     now_s[0] += 1.0
-    line.confirm("Noted: j.")
+    orders.send("undo", press_of("undo", 8), lambda: line.confirm("Taken back: stimulus 1."))
+    client.asked[2][1]({"ok": True})
+    assert line.isVisible() and "Taken back" in line.text()
     now_s[0] += 1.0
     orders.send("rate", press_of("enter", 9), value=41.0)
-    client.asked[2][1]({"ok": True})
-    assert line.isVisible()
+    client.asked[3][1]({"ok": True})
+    assert not line.isVisible()
 
 
 @pytest.mark.parametrize("name", ["stop", "mark", "note", "pause"])

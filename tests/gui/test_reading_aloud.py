@@ -103,25 +103,49 @@ def test_between_the_steps_t_brings_the_text_up_and_t_again_says_that_it_was_rea
     assert not page.isVisible() and ("introduction", "read") in bench.read
 
 
-def test_t_does_not_say_read_of_a_text_that_another_page_hides(bench: Bench) -> None:
+def test_t_reads_nothing_where_another_step_is_selected_or_the_visit_is_reviewed(bench: Bench) -> None:
     for number, step in enumerate(bench.visit.plan.steps):
         if step.site_role is None:
             bench.visit.do("skip", step=number, reason="not today")
     window, page = bench.show().window, bench.window.reading.page
     due = bench.visit.status()["view"]["next_step"]
-    for turn in (lambda: window._select_step(due + 1), lambda: window.turn_to("review")):
-        window.turn_to("visit")
-        window._select_step(due)
+    window._select_step(due)
+    assert window.edge.key("read_aloud") is not None
+    turns = (
+        (lambda: window._select_step(due + 1), "select it first"),
+        (lambda: window.turn_to("review"), "nothing to read"),
+    )
+    for turn, why in turns:
         turn()
-        bench.key(Key.Key_T)
-        assert page.isVisible() and bench.read == []
-        bench.key(Key.Key_Escape)
+        assert window.edge.key("read_aloud") is None
+        for _ in range(2):
+            bench.key(Key.Key_T)
+            assert why in window.said.text() and not page.isVisible() and bench.read == []
     window.turn_to("visit")
     window._select_step(due + 1)
     screen = window.visit_screen()
     assert screen is not None and screen.selected == due + 1  # type: ignore[attr-defined]
     bench.key(Key.Key_Return)
     assert bench.read == [], "another step is started: the words of the next one did not stand there"
+
+
+def test_the_page_names_the_test_and_says_which_keys_leave_it(bench: Bench) -> None:
+    bench.visit.start("WUR").do("begin")
+    bench.visit.do("rate", value=1)
+    window, page = bench.show().window, bench.window.reading.page
+    window.resize(1024, 640)
+    window.reading._on_screen = lambda: False  # as in large letters
+    bench.key(Key.Key_T)
+    assert page.isVisible() and "WUR · Deutsch" in page.mark.text()
+    phase = bench.visit.state.run.machine.phase  # type: ignore[union-attr]
+    for key in (Key.Key_Space, Key.Key_J, Key.Key_4, Key.Key_Backspace):
+        window.said.hide()
+        bench.key(key)
+        assert page.isVisible() and window.said.isVisible() and "Esc: back" in window.said.text()
+    assert bench.visit.state.run.machine.phase == phase  # type: ignore[union-attr]
+    bench.key(Key.Key_P)
+    assert bench.visit.status()["view"]["status"] == "paused" and not page.isVisible()
+    assert bench.read == []
 
 
 def test_a_handed_over_window_shows_nothing_of_the_visit(bench: Bench) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from qst_station.gui.head_line import HeadLine, visit_mark
 from qst_station.gui.keys import Press
@@ -16,6 +16,7 @@ from qst_station.gui.review_screen import ReviewScreen
 from qst_station.gui.review_words import closing_words, signed_words, value_cells
 from qst_station.gui.simulation_panel import moment_of
 from qst_station.gui.start_screen import StartScreen
+from tests.gui.conftest import Visit
 
 Key = Qt.Key
 ROW = {
@@ -213,7 +214,9 @@ def test_an_unfinished_visit_needs_initials_and_can_be_resumed_or_sealed(qtbot: 
         "participant": "P-0001",
         "visit": "day-0",
         "rows": 12,
-        "next": "MPT 64",
+        "next": "closed but not sealed",
+        "view": None,
+        "answer_utc": "",
         "resumable": True,
     }
     form.show_unfinished([visit, {**visit, "folder": "b", "resumable": False}])
@@ -227,3 +230,23 @@ def test_an_unfinished_visit_needs_initials_and_can_be_resumed_or_sealed(qtbot: 
     seal.click()
     assert taken == [("resume", "a"), ("seal", "a")]
     assert not not_resumable.isEnabled()
+
+
+def following(qtbot: Any, visit: Visit) -> str:
+    """What the start page says of a visit that was left as it stands."""
+    form = StartScreen(lambda request: None, lambda folder: None, lambda folder: None)
+    qtbot.addWidget(form)
+    status = visit.status()
+    row = {"folder": "a", "participant": "P-0001", "visit": "day-0", "rows": 12, "next": "", "resumable": True}
+    form.show_unfinished([{**row, "view": status["view"], "answer_utc": status["saved"]["answer_utc"]}])
+    return next(label.text() for label in form.findChildren(QLabel) if "next: " in label.text())
+
+
+def test_an_unfinished_visit_says_where_it_goes_on_as_the_page_of_a_pause_does(visit: Visit, qtbot: Any) -> None:
+    said = following(qtbot, visit.start("WUR").do("begin").do("rate", value=4.0))
+    assert "next: WUR, left hand (control)\nAnswers of this test saved: 1, the last at " in said
+    assert said.endswith("The number of the single touch is kept. It goes on at the train of repeat 1 of 5.")
+    said = following(qtbot, visit.do("stop", reason=""))
+    assert (
+        "next: Pain by the diary" in said and "\nAnswers saved: 1, the last at " in said and "goes on" not in said
+    )

@@ -12,7 +12,7 @@ from qst_station.gui.keys import Press
 from qst_station.session.events import TimerDue
 from qst_station.session.machine import step
 from tests.gui.conftest import Visit
-from tests.gui.visit_frame import Frame
+from tests.gui.visit_frame import Frame, worn
 
 
 @pytest.fixture
@@ -84,3 +84,23 @@ def test_an_undo_that_takes_back_what_was_answered_anew_names_that(
     follow(frame, visit, monkeypatch)
     frame.window.conduct.click("undo")
     assert frame.window.said.text() == "✓ Taken back: 16 mN, not felt."
+
+
+def test_pause_and_undo_stay_in_reach_in_large_text_while_something_is_said(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with worn(qapp, percent=200, language="de"):
+        frame = Frame(1280, 800)
+        visit = Visit().start("MDT").do("begin").do("answer", yes=True).do("answer", yes=True)
+        follow(frame, visit, monkeypatch)
+        edge = frame.window.edge
+        places = {action: edge.key(action).geometry() for action in ("pause", "undo", "stop")}  # type: ignore[union-attr]
+        frame.window.conduct.click("undo")
+        frame.show(visit.status())
+        assert frame.window.said.isVisible()
+        assert frame.window.rect().contains(edge.geometry())
+        for action, place in places.items():
+            key = edge.key(action)
+            assert key is not None and key.isVisible() and not key.why_not(), action
+            assert edge.rect().contains(key.geometry()) and key.geometry() == place, action
+        frame.end()

@@ -26,8 +26,10 @@ def visit(
     # Rests and debouncing are tested elsewhere; here a hand may be faster than any.
     monkeypatch.setattr("qst_station.gui.keys.DEBOUNCE_NS", 0)
     monkeypatch.setattr("qst_station.gui.keys.DOUBLE_PRESS_NS", 0)
+    monkeypatch.setattr("qst_station.gui.inline_question.CHOICE_REST_NS", 0)
     for screen in ("ramp_screen", "between_screen"):
         monkeypatch.setattr(f"qst_station.gui.{screen}.SPACE_REST_S", 0.0)
+    monkeypatch.setattr("qst_station.gui.between_screen.ENTER_REST_S", 0.0)
     theme.dress(qapp)
     theme.dress_forms(qapp)
     with bedside(tmp_path / "data") as (client, other_end):

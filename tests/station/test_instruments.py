@@ -125,6 +125,10 @@ class Bedside:
         assert self.engine.visit is not None
         return view(self.engine.visit.plan, self.engine.visit.state)
 
+    def why(self, test: str, role: str) -> str:
+        """Why a step stands as the rail shows it."""
+        return next(str(s["why"]) for s in self.shown["rail"] if (s["test"], s["site_role"]) == (test, role))
+
     def answer_all(self, limit_mn: float) -> None:
         """Answer by a participant who feels everything from a force on, until the test is done or blocked."""
         while self.shown["status"] == "running" and not self.shown["blocked"]:
@@ -153,6 +157,7 @@ def test_without_a_register_a_real_visit_applies_nothing_that_nobody_signed_for(
         assert at.shown["blocked"]["instrument"] == "hair 16 mN"
         refused = at.do("begin").finding
         assert refused is not None and "no certificate on record" in refused.happened
+        assert at.why("MDT", "affected").startswith("12 instruments must not be used, among them hair 16")
         override = {"scope": "test", "reason": "set is at the laboratory", "signed_by": "Dr A"}
         denied = at.do("override", role="examiner", **override).finding
         assert denied is not None and "investigator, calibrator" in denied.happened
@@ -199,6 +204,9 @@ def test_an_expired_pinprick_cannot_be_applied_and_an_override_marks_every_trial
         blocked = at.shown["blocked"]
         assert blocked["instrument"] == "pinprick-A-64" and "held until" in blocked["why"]
         assert blocked["remedy"] == "Calibrate it."
+        assert at.why("MPT", "affected").startswith("pinprick-A-64 must not be used: ")  # not its first
+        refused = at.do("begin").finding
+        assert refused is not None and "pinprick-A-64 must not be used" in refused.happened
         trials = len(at.engine.visit.state.trials)  # type: ignore[union-attr]
         assert at.do("answer", yes=False).finding is not None
         assert len(at.engine.visit.state.trials) == trials  # type: ignore[union-attr]

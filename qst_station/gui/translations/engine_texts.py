@@ -1889,6 +1889,7 @@ TEXTS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("engine", "{folder} has one already"),
     QT_TRANSLATE_NOOP("engine", "{folder}: row {seq}"),
     QT_TRANSLATE_NOOP("engine", "{forces} lowerings"),
+    QT_TRANSLATE_NOOP("engine", "{found} instruments must not be used, among them {instrument}: {reason}"),
     QT_TRANSLATE_NOOP("engine", "{found}, {where} {low} to {high} mN"),
     QT_TRANSLATE_NOOP("engine", "{found}; day {before} of those that the chart is made from, which proves nothing"),
     QT_TRANSLATE_NOOP("engine", "{girth_cm} cm is no girth above 0"),

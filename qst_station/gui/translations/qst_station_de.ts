@@ -836,6 +836,10 @@
         <translation>Weiter bei Reiz {number}.</translation>
     </message>
     <message>
+        <source>It goes on at the number for the train of {where}.</source>
+        <translation>Weiter bei der Zahl für die Serie ({where}).</translation>
+    </message>
+    <message>
         <source>It goes on at {where}.</source>
         <translation>Weiter bei: {where}.</translation>
     </message>
@@ -1404,6 +1408,10 @@
         <translation>Relative Feuchte, %</translation>
     </message>
     <message>
+        <source>Release first: nothing begins while the alarm is shown.</source>
+        <translation>Erst loslassen: Solange der Alarm angezeigt wird, beginnt nichts.</translation>
+    </message>
+    <message>
         <source>Release: {reason}</source>
         <translation>Loslassen: {reason}</translation>
     </message>
@@ -1774,6 +1782,10 @@
         <translation>Das Messprogramm startet …</translation>
     </message>
     <message>
+        <source>The number of the single touch is kept. It goes on at the train of {where}.</source>
+        <translation>Die Zahl der Einzelberührung bleibt erhalten. Weiter bei der Serie ({where}).</translation>
+    </message>
+    <message>
         <source>The participant is asked for no number now.</source>
         <translation>Gerade wird keine Zahl erfragt.</translation>
     </message>
@@ -1800,10 +1812,6 @@
     <message>
         <source>The ramp has just ended: press Space again for the next one.</source>
         <translation>Die Rampe ist gerade zu Ende: Leertaste noch einmal für die nächste.</translation>
-    </message>
-    <message>
-        <source>The ramp has just ended: press Space again for the next test.</source>
-        <translation>Die Rampe ist gerade zu Ende: Leertaste noch einmal für den nächsten Test.</translation>
     </message>
     <message>
         <source>The reference loads</source>
@@ -1846,12 +1854,20 @@
         <translation>Das Stahllineal</translation>
     </message>
     <message>
+        <source>The step has just ended: press {key} again to go on.</source>
+        <translation>Der Schritt ist gerade zu Ende: zum Fortfahren noch einmal {key} drücken.</translation>
+    </message>
+    <message>
         <source>The test can be repeated.</source>
         <translation>Der Test kann wiederholt werden.</translation>
     </message>
     <message>
         <source>The visit is run by {who}: type these initials to sign.</source>
         <translation>Die Visite führt {who}: unterschreiben Sie mit diesen Initialen.</translation>
+    </message>
+    <message>
+        <source>The words belong to the step that is due: select it first.</source>
+        <translation>Der Text gehört zum Schritt, der ansteht: zuerst diesen auswählen.</translation>
     </message>
     <message>
         <source>There is no device {name}. Attach it first.</source>
@@ -12373,6 +12389,10 @@
     <message>
         <source>{forces} lowerings</source>
         <translation>{forces} Absenkungen</translation>
+    </message>
+    <message>
+        <source>{found} instruments must not be used, among them {instrument}: {reason}</source>
+        <translation>{found} Instrumente dürfen nicht verwendet werden, darunter {instrument}: {reason}</translation>
     </message>
     <message>
         <source>{found}, {where} {low} to {high} mN</source>
