@@ -18,12 +18,15 @@ class XidCodec:
     """Packets of six bytes that begin with `k`, and the answer to `_c1`, which begins with `_xid`.
 
     Any byte may stand inside a packet. A packet that lost a byte takes the `k` of the next one for the top of
-    its clock, which would then stand beyond twelve days: such a packet is refused.
+    its clock, which would then stand beyond twelve days: such a packet is refused. Behind bytes that belong to no
+    packet a `k` may be a part of a clock: what it begins is believed once another packet begins right behind it,
+    or after a pause.
     """
 
     def __init__(self, spec: GaugeSpec) -> None:
         self._pattern = re.compile(spec.pattern.encode("latin-1"), re.DOTALL)
         self._held = bytearray()
+        self._in_step = True
 
     def feed(self, data: bytes) -> list[Message]:
         """Take the next bytes; give the messages that they complete."""
@@ -31,8 +34,11 @@ class XidCodec:
         messages: list[Message] = []
         while self._held:
             length = self._expected()
-            if len(self._held) < length:
+            doubtful = length == _PACKET and not self._in_step
+            if len(self._held) < length + doubtful:
                 break
+            if doubtful and not self._held.startswith(b"k", length):
+                length = 1
             messages.append(self._take(length))
         return messages
 
@@ -40,6 +46,7 @@ class XidCodec:
         """Drop half a packet."""
         half = bytes(self._held)
         self._held.clear()
+        self._in_step = True
         return [Garbled(data=half, why=f"{TORN}, then nothing")] if half else []
 
     def _expected(self) -> int:
@@ -54,6 +61,7 @@ class XidCodec:
         packet = self._pattern.fullmatch(piece)
         if packet:
             del self._held[:length]
+            self._in_step = True
             return Press(
                 button=str(piece[1] >> 5 or _EIGHT),
                 down=packet["down"] is not None,
@@ -62,6 +70,7 @@ class XidCodec:
         if piece.startswith(_MODE) and piece[-1:].isdigit():
             del self._held[:length]
             return Notice(kind="identity", text=piece.decode("ascii"))
+        self._in_step = False
         # Only its first byte is known to be wrong: a message may begin at the next.
         del self._held[0]
         return Garbled(data=piece[:1], why="not a packet of this pad")
