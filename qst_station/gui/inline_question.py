@@ -195,8 +195,12 @@ class InlineQuestion(QWidget):
 
     def swallows(self, event: QKeyEvent) -> bool:
         """Whether a key is the rest of a number of which the first digit has just chosen a suggestion."""
-        rest = event.text() in _REST_OF_A_NUMBER and bool(event.text())
-        return rest and time.monotonic_ns() - self._chosen_ns < CHOICE_REST_NS
+        return self.rests and bool(event.text()) and event.text() in _REST_OF_A_NUMBER
+
+    @property
+    def rests(self) -> bool:
+        """Whether a digit has just chosen a suggestion."""
+        return time.monotonic_ns() - self._chosen_ns < CHOICE_REST_NS
 
     def _entered(self) -> None:
         text = self.field.text().strip()

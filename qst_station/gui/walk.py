@@ -53,14 +53,23 @@ class Walk:
         shown = self.window.visit_screen()
         if key in (Key.Key_Return, Key.Key_Space) and isinstance(shown, BetweenScreen):
             self.until(lambda: not shown.rests())
+        if Key.Key_0 <= key <= Key.Key_9:
+            self._let_question_rest()
         self._last[key] = time.monotonic()
         target = self.window.focusWidget() or self.window
         QTest.keyClick(target, key)
 
     def type(self, text: str) -> None:
         """Type a text where the focus is."""
+        self._let_question_rest()
         target = self.window.focusWidget() or self.window
         QTest.keyClicks(target, text)
+
+    def _let_question_rest(self) -> None:
+        """Digits right behind one that chose an answer would reach no number."""
+        question = self.window.question
+        if not question.question():
+            self.until(lambda: not question.rests)
 
     def shot(self, name: str, of: QWidget | None = None) -> None:
         """Save a picture of the window, or of another one, in each theme; it goes on in the first."""
