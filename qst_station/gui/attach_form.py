@@ -71,10 +71,12 @@ class AttachForm(QFrame):
 
     def show_gauges(self, gauges: list[Json]) -> None:
         """Offer the gauges that the engine knows."""
+        chosen = self.gauge.currentData()
         self._gauges = {gauge["name"]: gauge for gauge in gauges}
         self.gauge.clear()
         for gauge in gauges:
             self.gauge.addItem(told(gauge["title"]), gauge["name"])
+        self.gauge.setCurrentIndex(max(self.gauge.findData(chosen), 0))
 
     def show_instruments(self, ids: list[str]) -> None:
         """Offer the force gauges of the register; one that is not registered counts as not calibrated."""
