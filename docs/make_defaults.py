@@ -27,6 +27,13 @@ CONSTANTS = (
         "DOUBLE_PRESS_NS",
         "an answer so soon after another is one answer, pressed twice",
     ),
+    ("qst_station/gui/keys.py", "SPACE_REST_S", "so long after a ramp, Enter and Space begin nothing"),
+    ("qst_station/gui/keys.py", "ENTER_REST_S", "so long after any other step, Enter and Space begin nothing"),
+    (
+        "qst_station/gui/number_field.py",
+        "EMPTY_REST_NS",
+        "so long after a number was rubbed out, Backspace undoes nothing",
+    ),
     (
         "qst_station/gui/inline_question.py",
         "CHOICE_REST_NS",
@@ -36,6 +43,9 @@ CONSTANTS = (
     ("qst_station/station/visit.py", "HORIZON_NS", "how long events wait for older samples"),
     ("protocols/ramp.py", "_MARK_GRACE_NS", "a gauge silent for so long after the response voids the trial"),
 )
+
+_MS = {"NS": 1e-6, "_S": 1e3}
+"""Milliseconds in the unit that the name of a figure ends with."""
 
 _HEAD = """# Defaults and where they come from
 
@@ -88,19 +98,20 @@ def _notes(notes: list[tuple[str, dict[str, str]]], *, grades: bool) -> str:
 
 def _constants() -> str:
     rows = [
-        f"| `{name}` | {_value(path, name) / 1e6:g} ms | {what} | `{path}` |" for path, name, what in CONSTANTS
+        f"| `{name}` | {_value(path, name) * _MS[name[-2:]]:g} ms | {what} | `{path}` |"
+        for path, name, what in CONSTANTS
     ]
     return "\n".join(("| name | value | meaning | where |", "|---|---|---|---|", *rows)) + "\n"
 
 
-def _value(path: str, name: str) -> int:
+def _value(path: str, name: str) -> float:
     """The number that a module assigns to a name, without importing it."""
     for node in ast.parse((ROOT / path).read_text(encoding="utf-8")).body:
         targets = [
             t.id for t in getattr(node, "targets", [getattr(node, "target", None)]) if isinstance(t, ast.Name)
         ]
         if name in targets and isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
-            return int(ast.literal_eval(node.value))
+            return float(ast.literal_eval(node.value))
     raise KeyError(f"{path} assigns nothing to {name}")
 
 
