@@ -144,6 +144,29 @@ def test_a_device_found_again_is_offered_with_its_port_and_one_that_is_attached_
     assert all(offer.isHidden() for offer in offers if offer.parent() is panel)
 
 
+def test_a_chosen_gauge_stays_where_the_list_of_gauges_comes_again(qtbot: Any) -> None:
+    form = AttachForm(lambda _device: None)
+    qtbot.addWidget(form)
+    listed = [
+        {
+            "name": name,
+            "title": name,
+            "kind": "force",
+            "grade": "manual",
+            "grade_note": "",
+            "link": "",
+            "variants": [],
+        }
+        for name in ("mark10", "wagner-fpx")
+    ]
+    form.show_gauges(listed)
+    form.prefill("COM5", "wagner-fpx")
+    form.show_gauges(listed)
+    assert form.gauge.currentData() == "wagner-fpx"
+    form.show_gauges(listed[:1])
+    assert form.gauge.currentData() == "mark10"
+
+
 def test_a_port_is_asked_on_the_wire_and_its_gauge_attached_by_keyboard(
     at_the_desk: tuple[Walk, Sockets],
 ) -> None:
