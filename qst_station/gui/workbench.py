@@ -81,6 +81,8 @@ class Workbench:
     def keep_gauges(self, gauges: list[Json]) -> None:
         """Know what the device desk will offer."""
         self._gauges = gauges
+        if self._devices is not None:
+            self._devices.show_gauges(gauges)
 
     def go_to_devices(self, request: Json) -> None:
         """Show the device desk, from which the visit that is asked for is opened."""
