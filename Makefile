@@ -52,8 +52,9 @@ contracts: venv  ## who may import whom
 suite: venv display  ## all tests
 	$(ON_SCREEN) $(BIN)/pytest -n 3
 
-soak: venv display  ## 10 minutes of random keys, clicks and faults; QST_MONKEY_SEED=N repeats one
-	QST_MONKEY_S=600 $(ON_SCREEN) $(BIN)/pytest -n 0 -s -p no:randomly tests/gui/test_monkey.py
+soak: venv display  ## all tests in another order with other examples, then 10 minutes of random keys, clicks and faults
+	$(ON_SCREEN) $(BIN)/pytest -n 3 --randomly-seed=default --hypothesis-profile=soak
+	QST_MONKEY_S=600 $(ON_SCREEN) $(BIN)/pytest -n 0 -s --randomly-dont-reorganize tests/gui/test_monkey.py
 
 bench: venv display  ## every measurement in bench/
 	@for script in $(wildcard bench/*.py); do \

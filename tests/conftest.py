@@ -12,9 +12,11 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-# Two busy cores make deadlines a coin toss; chance stays on, and a failure prints how to repeat it.
-settings.register_profile("ci", deadline=None, derandomize=False, print_blob=True)
-settings.load_profile("ci")
+# Two busy cores make deadlines a coin toss. `make test` asks the same of every commit; `make soak` draws anew, and
+# a failure prints how to repeat it.
+settings.register_profile("commit", deadline=None, derandomize=True)
+settings.register_profile("soak", deadline=None, print_blob=True)
+settings.load_profile("commit")
 
 THREAD_GRACE_S = 5.0
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TMPDIR")

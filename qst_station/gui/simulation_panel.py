@@ -81,7 +81,7 @@ class SimulationPanel(QWidget):
         row.addWidget(self.button)
         self.setFixedHeight(max(theme.roomy(_HEIGHT), self.button.sizeHint().height() + 8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._world = LineProcess(["-m", "qst_station.simulation.world", "--seed", str(seed)], self)
+        self._world = LineProcess(["-m", "qst_station.simulation.demo_world", "--seed", str(seed)], self)
         self._world.said.connect(self._heard)
         self._world.ended.connect(self._ended)
 

@@ -1,31 +1,29 @@
 """The simulated devices and participant of a training in the window, in a process of their own.
 
-The first line of output names the devices and the visit to open. After that every line that comes in is answered:
-`{"touch": …}` with what the participant says and after how many seconds, `{"hold": …}`, `{"steer": STEPS}` and
-`{"let_go": true}` once the hand has done so. The engine sees nothing of this but bytes on its ports.
+Lines and answers: `{"touch": …}` with what the participant says and after how many seconds, `{"hold": …}`,
+`{"steer": STEPS}` and `{"let_go": true}` once the hand has done so.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
 from collections.abc import Mapping
-from contextlib import ExitStack
-from dataclasses import asdict, replace
-from typing import Any, TextIO
+from dataclasses import replace
+from typing import Any
 
 from drivers.simulated.device import SimulatedDevice, simulated, simulated_button
-from protocols.effects import Stimulus
+from qst_station.acquisition.device import Device
 from qst_station.documents import checked
 from qst_station.simulation.participant import SimulatedParticipant
+from qst_station.simulation.served_world import battery_stimuli, leave_when_told, serve_world
 from qst_station.simulation.spoken import NOTHING, spoken
-from qst_station.simulation.stage import ALGOMETER, BUTTON, bench_devices, serve
+from qst_station.simulation.stage import ALGOMETER, BUTTON, bench_devices
 from qst_station.simulation.steered_hand import SteeredHand
 from qst_station.simulation.training_visit import TrainingChoice, training_request
 from qst_station.station.clock import RealClock
-from qst_station.station.opening import VisitRequest, battery_documents
+from qst_station.station.opening import VisitRequest
 
 RATE_KPA_PER_S = 50.0
 SILENT_S = 1.2  # so long after a touch it is clear that nothing is said
@@ -51,11 +49,15 @@ class TrainingWorld:
         self._reaction_ns = 0
         self._hand = SteeredHand(choice.seed, self._hurts)
         self._button = simulated_button()
-        self._stimuli = _stimuli()
+        self._stimuli = battery_stimuli()
         self.devices: dict[str, SimulatedDevice] = {
             ALGOMETER: simulated("mark10", load=self._hand, seed=choice.seed, noise_n=0.02),
             BUTTON: self._button,
         }
+
+    def attached(self, urls: dict[str, str]) -> list[Device]:
+        """The devices under the names that a training gives them."""
+        return [replace(device, name=_NAMES[device.name]) for device in bench_devices(urls)]
 
     def answer(self, ask: Mapping[str, Any]) -> dict[str, Any]:
         """Answer one line.
@@ -96,47 +98,15 @@ class TrainingWorld:
         self._button.press(t_ns + self._reaction_ns)
 
 
-def _stimuli() -> dict[tuple[str, str], Stimulus]:
-    """Every stimulus of the battery that is touched with, by test and id."""
-    found: dict[tuple[str, str], Stimulus] = {}
-    for name, spec in battery_documents().tests.items():
-        if spec.train:
-            members: tuple[Stimulus, ...] = (spec.train.single, spec.train.train)
-        else:
-            machine = spec.limits or spec.rating
-            members = machine.stimuli if machine else ()
-        found.update({(name, stimulus.id): stimulus for stimulus in members})
-    return found
-
-
-def run(choice: TrainingChoice, source: TextIO, sink: TextIO) -> None:
-    """Serve the devices and answer lines until the source ends."""
-    clock = RealClock()
-    world = TrainingWorld(choice, clock)
-
-    def write(fields: Mapping[str, Any]) -> None:
-        sink.write(json.dumps(fields) + "\n")
-        sink.flush()
-
-    with ExitStack() as stack:
-        urls = {name: stack.enter_context(serve(device, clock)).url for name, device in world.devices.items()}
-        devices = [replace(device, name=_NAMES[device.name]) for device in bench_devices(urls)]
-        write({"devices": [asdict(device) for device in devices], "request": asdict(world.request)})
-        for line in source:
-            try:
-                write(world.answer(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as fault:
-                write({"fault": f"{fault!r}"})
-
-
 def main() -> int:
     """Serve on standard input and output."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--choice", required=True, help="a TrainingChoice as JSON")
     arguments = parser.parse_args()
-    # Leave by the usual way out, which takes the devices' folders away.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    run(checked(json.loads(arguments.choice), TrainingChoice, place="training"), sys.stdin, sys.stdout)
+    leave_when_told()
+    clock = RealClock()
+    choice = checked(json.loads(arguments.choice), TrainingChoice, place="training")
+    serve_world(TrainingWorld(choice, clock), clock, sys.stdin, sys.stdout)
     return 0
 
 

@@ -118,8 +118,11 @@ class RememberingDesk:
 
 
 @pytest.fixture(autouse=True)
-def nothing_left() -> Iterator[None]:
-    """No test sees what another, a monkey above all, has chosen in the set-up, or the windows that it made."""
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """No test sees what another, a monkey above all, has chosen in the set-up, or the windows that it made.
+
+    Every one finds an application, whichever test comes first: a widget without one ends Python.
+    """
     settings = window_settings()
     yield
     settings.clear()

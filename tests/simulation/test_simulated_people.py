@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drivers.simulated.device import simulated_button
+from qst_station.simulation.demo_world import DemoWorld
 from qst_station.simulation.examiner import Apparatus, plan_press
 from qst_station.simulation.hand import SimulatedHand
 from qst_station.simulation.participant import SimulatedParticipant
-from qst_station.simulation.world import run
+from qst_station.simulation.served_world import serve_world
 from qst_station.station.clock import RealClock, VirtualClock
 from qst_station.station.opening import battery_documents
 
@@ -73,7 +74,10 @@ def test_the_world_serves_devices_and_answers_lines() -> None:
         5,
     ]
     out = io.StringIO()
-    run(1, io.StringIO("".join(json.dumps(ask) + "\n" for ask in asks) + "no json\n"), out)
+    clock = RealClock()
+    serve_world(
+        DemoWorld(1, clock), clock, io.StringIO("".join(json.dumps(ask) + "\n" for ask in asks) + "no json\n"), out
+    )
     first, *answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [device["gauge"] for device in first["devices"]] == ["mark10", "button"]
     assert first["request"]["kind"] == "simulated"

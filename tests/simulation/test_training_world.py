@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from qst_station.simulation.served_world import serve_world
 from qst_station.simulation.stage import ALGOMETER, BUTTON
 from qst_station.simulation.steered_hand import FASTER, MOST_N, SteeredHand
 from qst_station.simulation.training_visit import TrainingChoice
-from qst_station.simulation.training_world import TrainingWorld, run
+from qst_station.simulation.training_world import TrainingWorld
+from qst_station.station.clock import RealClock
 
 S = 1_000_000_000
 
@@ -107,7 +109,9 @@ def test_the_world_answers_lines_and_refuses_others() -> None:
         {"sing": True},
     ]
     out = io.StringIO()
-    run(TrainingChoice(profile="sensory_loss"), io.StringIO("".join(json.dumps(ask) + "\n" for ask in asks)), out)
+    clock = RealClock()
+    world = TrainingWorld(TrainingChoice(profile="sensory_loss"), clock)
+    serve_world(world, clock, io.StringIO("".join(json.dumps(ask) + "\n" for ask in asks)), out)
     first, sharp, nothing, fork, wrong = [json.loads(line) for line in out.getvalue().splitlines()]
     assert first["request"]["kind"] == "practice"
     assert first["request"]["training"]["profile"] == "sensory_loss"
