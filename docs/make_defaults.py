@@ -30,6 +30,11 @@ CONSTANTS = (
     ("qst_station/gui/keys.py", "SPACE_REST_S", "so long after a ramp, Enter and Space begin nothing"),
     ("qst_station/gui/keys.py", "ENTER_REST_S", "so long after any other step, Enter and Space begin nothing"),
     (
+        "qst_station/gui/keys.py",
+        "ESC_REST_S",
+        "so long after the participant gave the window back, Esc stops nothing",
+    ),
+    (
         "qst_station/gui/number_field.py",
         "EMPTY_REST_NS",
         "so long after a number was rubbed out, Backspace undoes nothing",

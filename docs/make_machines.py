@@ -40,8 +40,9 @@ _ABOUT = {
         "The series alternate in direction, and the turning points of all make the threshold."
     ),
     "rating": (
-        "One number a stimulus, in an order drawn before the visit from a seed that is stored. VDT is the same "
-        "machine with three readings of the fork in a fixed order and an arithmetic mean."
+        "One number a stimulus, in an order drawn before the visit from a seed that is stored. The interval runs "
+        "from stimulus to stimulus; where the number takes longer, the next is due as soon as it is given. VDT is "
+        "the same machine with three readings of the fork in a fixed order and an arithmetic mean."
     ),
     "train": (
         "A single touch and its rating, then a paced train and one rating for it. Beats are due at absolute "

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 Direction = Literal["ascending", "descending"]
 Censored = Literal["", "low", "high"]
+RampVerdict = Literal["good", "too_fast", "too_slow", "uneven"]
 StimulusKind = Literal["hair", "pinprick", "touch", "train", "fork", "ramp"]
 
 
@@ -46,7 +47,7 @@ class Stimulus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beat:
-    """One touch of a train: when it was due and when it was called."""
+    """One beat of a train: when it was due and when the machine was woken for it."""
 
     number: int
     intended_ns: int
@@ -58,13 +59,14 @@ class RampFit:
     """How the hand followed the ramp, from contact to the mark.
 
     `rate_per_s` is the fitted loading rate in the unit of the ramp per second; `in_band` is the share of the ramp
-    time in which the loading rate lay within the tolerance.
+    time in which the loading rate lay within the tolerance. A ramp is `uneven` where its rate as a whole is right
+    and that share is too small.
     """
 
     contact_ns: int
     rate_per_s: float
     in_band: float
-    verdict: Literal["good", "too_fast", "too_slow"]
+    verdict: RampVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -155,7 +155,7 @@ class NotDone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """The set is closed; from now on the values may be seen and nothing changes."""
+    """The set is closed; nothing changes any more."""
 
     t_ns: int
 

@@ -17,6 +17,7 @@ from protocols.effects import (
     Parameter,
     Present,
     RampFit,
+    RampVerdict,
     Record,
     Release,
     Stimulus,
@@ -303,13 +304,14 @@ def _fit(spec: AnyRamp, state: RampState, end_ns: int) -> RampFit | None:
     rate = _slope(points)
     tolerance = spec.rate_tolerance * spec.rate_per_s
     judged = _momentary_rates(points, spec.rate_window_s) or [rate]
-    verdict: Literal["good", "too_fast", "too_slow"] = "good"
+    in_band = sum(abs(r - spec.rate_per_s) <= tolerance for r in judged) / len(judged)
+    verdict: RampVerdict = "good" if in_band >= spec.least_in_band else "uneven"
     if abs(rate - spec.rate_per_s) > tolerance:
         verdict = "too_fast" if rate > spec.rate_per_s else "too_slow"
     return RampFit(
         contact_ns=state.contact_ns,
         rate_per_s=rate,
-        in_band=sum(abs(r - spec.rate_per_s) <= tolerance for r in judged) / len(judged),
+        in_band=in_band,
         verdict=verdict,
     )
 

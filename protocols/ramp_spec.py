@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from protocols.effects import Stimulus
+from protocols.effects import RampVerdict, Stimulus
 from protocols.rating import ResponseScale
 from protocols.summaries import Summary
 
@@ -42,6 +42,10 @@ class RampSpec:
     lift_first : bool
         Whether an armed ramp waits until the load has been below contact, so that none starts from a probe that
         still lies on the skin.
+    least_in_band : float
+        Share of the windows in which the momentary rate must be right, or a ramp is uneven.
+    repeat_after : tuple of str
+        Verdicts after which the examiner is offered to repeat the ramp.
     """
 
     parameter: str
@@ -59,6 +63,8 @@ class RampSpec:
     mark_grace_s: float = 0.0  # protocols from before 1.1.0 do not have it
     summary: Summary = "arithmetic_mean"
     lift_first: bool = False  # protocols from before 1.2.0 do not have it
+    least_in_band: float = 0.0  # nor those from before 1.4.0 these two
+    repeat_after: tuple[RampVerdict, ...] = ("too_fast", "too_slow")
 
     def __post_init__(self) -> None:
         if not self.probe_area_cm2 > 0.0:
@@ -109,6 +115,8 @@ class ForceRampSpec:
     entry: ResponseScale
     stimulus: Stimulus
     lift_first: bool = False  # protocols from before 1.1.0 do not have it
+    least_in_band: float = 0.0  # nor those from before 1.3.0 these two
+    repeat_after: tuple[RampVerdict, ...] = ("too_fast", "too_slow")
 
     def __post_init__(self) -> None:
         if not self.tip_diameter_mm > 0.0:
@@ -150,6 +158,10 @@ def _check(spec: AnyRamp) -> None:
         raise ValueError("rate_window_s and longest_gap_s must be positive")
     if not 0.0 < spec.contact < spec.limit or not 0.0 < spec.rate_tolerance < 1.0:
         raise ValueError(f"0 < contact_{load} < limit_{load} and 0 < rate_tolerance < 1 are needed")
+    if not 0.0 <= spec.least_in_band <= 1.0:
+        raise ValueError("least_in_band must lie between 0 and 1")
+    if "good" in spec.repeat_after:
+        raise ValueError("repeat_after cannot name good ramps")
     if spec.entry.unit != spec.unit:
         raise ValueError(f"what is typed is in {spec.entry.unit}, and the ramp in {spec.unit}")
     if spec.summary == "geometric_mean" and not spec.entry.minimum > 0.0:

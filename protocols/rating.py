@@ -64,7 +64,7 @@ class RatingSpec:
     runs : int
         Runs of the plan; each holds every stimulus once, in an order drawn beforehand where `shuffled`.
     interval_s : float
-        Time from one stimulus to the next.
+        Time from one stimulus to the next. Where the number takes longer, the next is due as soon as it is given.
     entry : Entry
         The examiner's keyboard is equal to it.
     """
@@ -95,12 +95,16 @@ class RatingSpec:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatingState:
-    """Where a rating test stands: the plan (stimulus ids in order) and the numbers given so far."""
+    """Where a rating test stands: the plan (stimulus ids in order) and the numbers given so far.
+
+    `due_ns` is when the stimulus that is asked for is to be applied.
+    """
 
     plan: tuple[str, ...]
     phase: Literal["ready", "asking", "done"] = "ready"
     ratings: tuple[float, ...] = ()
     presented_ns: int = 0
+    due_ns: int = 0
 
 
 def fixed_plan(spec: RatingSpec) -> tuple[str, ...]:
@@ -148,7 +152,9 @@ def step(spec: RatingSpec, state: RatingState, event: Event) -> tuple[RatingStat
         A number that is not on the scale.
     """
     if isinstance(event, Begin) and state.phase == "ready":
-        return _asked(spec, replace(state, phase="asking"), event.t_ns, rest_s=0.0)  # nothing came before it
+        return _asked(
+            spec, replace(state, phase="asking"), event.t_ns, due_ns=event.t_ns
+        )  # nothing came before it
     if isinstance(event, Rated) and state.phase == "asking":
         return _rated(spec, state, event)
     if isinstance(event, Interrupted) and state.phase == "asking":
@@ -158,16 +164,16 @@ def step(spec: RatingSpec, state: RatingState, event: Event) -> tuple[RatingStat
 
 def resume(spec: RatingSpec, state: RatingState, t_ns: int) -> tuple[RatingState, tuple[Effect, ...]]:
     """Ask for the stimulus that is due (again), from now."""
-    return _asked(spec, state, t_ns, rest_s=spec.interval_s)
+    return _asked(spec, state, t_ns, due_ns=t_ns + round(spec.interval_s * 1e9))
 
 
 def _asked(
-    spec: RatingSpec, state: RatingState, t_ns: int, *, rest_s: float
+    spec: RatingSpec, state: RatingState, t_ns: int, *, due_ns: int
 ) -> tuple[RatingState, tuple[Effect, ...]]:
     due = stimulus(spec, state)
     if state.phase != "asking" or due is None:
         return state, ()
-    return replace(state, presented_ns=t_ns), (Present(stimulus=due, rest_ns=round(rest_s * 1e9)),)
+    return replace(state, presented_ns=t_ns, due_ns=due_ns), (Present(stimulus=due, rest_ns=due_ns - t_ns),)
 
 
 def refuse_off_scale(scale: ResponseScale, value: float) -> None:
@@ -194,7 +200,10 @@ def _rated(spec: RatingSpec, state: RatingState, event: Rated) -> tuple[RatingSt
     if len(state.ratings) == len(state.plan):
         state = replace(state, phase="done")
         return state, (Record(trial=trial), Finish(parameters=parameters(spec, state)))
-    state, effects = resume(spec, state, event.t_ns)
+    # A number that came before its stimulus was due is of one that was applied early.
+    applied_ns = min(state.due_ns, event.t_ns)
+    next_ns = max(event.t_ns, applied_ns + round(spec.interval_s * 1e9))
+    state, effects = _asked(spec, state, event.t_ns, due_ns=next_ns)
     return state, (Record(trial=trial), *effects)
 
 

@@ -11,7 +11,7 @@ import types
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from qst_station.findings import Finding, Refused, Severity
@@ -93,12 +93,17 @@ def _parse(text: str, place: str) -> tuple[dict[str, Any], str]:
             "Check that this is the right file.",
         )
     try:
-        data = tomllib.loads(text)
-        return data, json.dumps([data], default=_as_text)
+        return _read(text)
     except RecursionError:
         raise _refused(place, _TOO_DEEP, _FLATTEN) from None
     except ValueError as error:  # TOMLDecodeError, and an integer with more digits than Python converts
         raise _refused(place, f"it is not valid TOML: {error}", "Correct this place in the file.") from None
+
+
+@lru_cache(maxsize=64)  # a visit reads each of its documents several times, and nobody changes what was read
+def _read(text: str) -> tuple[dict[str, Any], str]:
+    data = tomllib.loads(text)
+    return data, json.dumps([data], default=_as_text)
 
 
 def _as_text(value: object) -> str:

@@ -104,7 +104,16 @@ TRIALS: tuple[Column, ...] = (
         0.0,
         1.0,
     ),
-    _text("ramp_verdict", "ramp adherence by the rule of the protocol", 10, "", "good", "too_fast", "too_slow"),
+    _text(
+        "ramp_verdict",
+        "ramp adherence by the rule of the protocol",
+        10,
+        "",
+        "good",
+        "too_fast",
+        "too_slow",
+        "uneven",
+    ),
     _text("source", "device or key that gave the answer", 32),
     _text("actor", "who ran the trial", 64),
     _text("flags", "marks on the trial, separated by spaces", 400),
@@ -283,13 +292,18 @@ ATTEMPTS: tuple[Column, ...] = (
     _text("count_reason", "why it counts although a later one was finished", 240),
     _int("trials", "its trials", minimum=0),
     _int("trials_counted", "its trials that count", minimum=0),
-    _int("t_start_ns", "when it was begun", "ns"),
+    _int("t_start_ns", "when it was begun; later than a note values_shown: the values were known by then", "ns"),
     _int("t_end_ns", "when it was finished or stopped; -1 where it was not", "ns"),
 )
 
 NOTES: tuple[Column, ...] = (
     _int("note", "number of the note in the session", minimum=1),
-    _text("kind", "deviation, adverse, pause, stop, order (why a step was begun) or remark", 32),
+    _text(
+        "kind",
+        "deviation, adverse, pause, stop, order (why a step was begun), values_shown (who saw values before the "
+        "visit was signed) or remark",
+        32,
+    ),
     _text("code", "code of the list; `other` for words that stand in none, empty for a remark", 32),
     _text("label", "words of the code", 96),
     _text("text", "what was written", 2000),
@@ -297,6 +311,16 @@ NOTES: tuple[Column, ...] = (
     _int("trial", "trial that was due, or the last; -1 before the first"),
     _int("t_ns", "when it was noted", "ns"),
     _text("actor", "who noted it", 64),
+)
+
+CADENCE: tuple[Column, ...] = (
+    _text("step", "identifier of the step; empty where it was over", 48),
+    _int("trial", "trial that the beat was for; -1 where none was recorded"),
+    _text("kind", "what was due: apply, lift, touch of a train, next stimulus", 8, "down", "up", "touch", "ready"),
+    _int("number", "number of the beat under its stimulus", minimum=1),
+    _int("intended_ns", "when it was due", "ns"),
+    _int("seen_ns", "when the screen showed it; -1 where it did not", "ns"),
+    _int("heard_ns", "when it was heard; -1 where the pace was silent", "ns"),
 )
 
 CHECKS: tuple[Column, ...] = (
@@ -326,4 +350,5 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "attempts": ATTEMPTS,
     "notes": NOTES,
     "checks": CHECKS,
+    "cadence": CADENCE,
 }

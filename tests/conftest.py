@@ -12,6 +12,8 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.gui.monkey_seed import SECONDS, SEED
+
 # Two busy cores make deadlines a coin toss. `make test` asks the same of every commit; `make soak` draws anew, and
 # a failure prints how to repeat it.
 settings.register_profile("commit", deadline=None, derandomize=True)
@@ -27,6 +29,11 @@ class OneScreen(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return "screen" if nodeid.startswith("tests/gui/") else nodeid
+
+
+def pytest_report_header() -> str:
+    """Which seed repeats what the monkey did."""
+    return f"monkey: {SECONDS:g} s, QST_MONKEY_SEED={SEED}"
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneScreen:

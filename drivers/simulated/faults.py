@@ -115,12 +115,15 @@ class FaultScript:
             raise FaultError("fault 'error': this device has no error reply")
         self._faults = faults
         self._error_reply = error_reply
+        self._kinds = {fault.kind for fault in faults}
+        self._mutes = [kind for kind in _MUTE if kind in self._kinds]
+        self._damage = {kind: damaged for kind, damaged in LINE_FAULTS.items() if kind in self._kinds}
         self._once = [fault for fault in faults if not fault.for_ns]
         self._restarts = [fault.at_ns + fault.for_ns for fault in faults if fault.kind in _RESTARTS]
 
     def kinds(self) -> set[Kind]:
         """The kinds of fault that it has."""
-        return {fault.kind for fault in self._faults}
+        return self._kinds
 
     def edges(self, after_ns: int, until_ns: int) -> list[int]:
         """The moments in (after, until] when something begins or ends, or a held packet is sent."""
@@ -138,7 +141,7 @@ class FaultScript:
 
     def began_ns(self, kind: Kind, t_ns: int) -> int | None:
         """When the fault of this kind began that acts at `t_ns`; None where none does."""
-        if not self._faults:
+        if kind not in self._kinds:  # most of them, and asked for every line
             return None
         return next((fault.at_ns for fault in self._faults if fault.kind == kind and fault.active(t_ns)), None)
 
@@ -158,7 +161,7 @@ class FaultScript:
 
     def mute(self, t_ns: int) -> bool:
         """Whether no byte goes in either direction."""
-        return any(self.active(kind, t_ns) for kind in _MUTE)
+        return any(self.active(kind, t_ns) for kind in self._mutes)
 
     def spoil(self, data: bytes, t_ns: int) -> bytes:
         """What is left of bytes that the device sends at `t_ns`."""
@@ -171,7 +174,7 @@ class FaultScript:
     def _spoil_line(self, line: bytes, t_ns: int) -> bytes:
         if self._hits("error", t_ns):
             line = self._error_reply
-        for kind, damaged in LINE_FAULTS.items():
+        for kind, damaged in self._damage.items():
             if self._hits(kind, t_ns):
                 line = damaged(line)
         return line

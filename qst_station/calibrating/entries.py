@@ -35,9 +35,10 @@ class DueRuleSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Used:
-    """It was applied so many times."""
+    """It was applied so many times, in a session of which the UUID is given or elsewhere."""
 
     times: int
+    session_uuid: str = ""
 
     def __post_init__(self) -> None:
         if self.times < 1:

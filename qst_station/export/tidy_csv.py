@@ -51,10 +51,13 @@ parameters.csv, trials.csv, ratings.csv, limb_readings.csv, limb_sides.csv, entr
 row per parameter, trial, rating, reading, side, entry in a form, and score or volume that follows from entries;
 entries that were corrected or repeated stay, marked so in status. steps.csv, attempts.csv, notes.csv and
 checks.csv tell how the visit went: steps with their time, attempts and which one counts, deviations and adverse
-sensations, and the check-list. session_uuid says which session a row belongs
-to. dictionary.csv describes every column: label, unit, type, range and how a missing value is written.
-export.json lists the sessions with the sha256 of their files, those that were left out and why, and the sha256
-of every table.
+sensations, and the check-list. cadence.csv holds one row per beat of a pace: when it was due, seen and heard.
+session_uuid says which session a row belongs to. dictionary.csv describes every column: label, unit, type, range
+and how a missing value is written. export.json lists the sessions with the sha256 of their files, those that were
+left out and why, and the sha256 of every table.
+
+A note of kind values_shown says who saw the values before the visit was signed; an attempt that was begun later
+(t_start_ns) was made after that.
 
 Text is UTF-8, the separator a comma, the decimal mark a point, the end of a line CR LF (RFC 4180). Identifiers
 are text: read them as text, or leading zeros are lost. The column kind marks practice and simulated sessions.

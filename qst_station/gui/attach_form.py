@@ -26,11 +26,13 @@ class AttachForm(QFrame):
         super().__init__()
         self._attach = attach
         self._gauges: dict[str, Json] = {}
+        self._wanted = ""  # of the list that may still have to come
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.gauge = list_field(tr("gauge"))
         # The longest title must not push the other half of the form out of the window.
         self.gauge.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.gauge.setMinimumContentsLength(24)
+        self.gauge.setPlaceholderText(tr("choose the gauge …"))  # none is taken for it by standing first
         self.gauge.currentIndexChanged.connect(self._gauge_chosen)
         self.name = text_field(tr("name of the device"), "algometer")
         self.url = text_field(tr("port or URL"), "COM5, /dev/ttyUSB0, socket://…")
@@ -71,12 +73,12 @@ class AttachForm(QFrame):
 
     def show_gauges(self, gauges: list[Json]) -> None:
         """Offer the gauges that the engine knows."""
-        chosen = self.gauge.currentData()
+        chosen = self.gauge.currentData() or self._wanted
         self._gauges = {gauge["name"]: gauge for gauge in gauges}
         self.gauge.clear()
         for gauge in gauges:
             self.gauge.addItem(told(gauge["title"]), gauge["name"])
-        self.gauge.setCurrentIndex(max(self.gauge.findData(chosen), 0))
+        self.gauge.setCurrentIndex(self.gauge.findData(chosen))
 
     def show_instruments(self, ids: list[str]) -> None:
         """Offer the force gauges of the register; one that is not registered counts as not calibrated."""
@@ -90,8 +92,8 @@ class AttachForm(QFrame):
     def prefill(self, url: str, gauge: str = "") -> None:
         """Fill in what is known of a device; the rest is for a person to say."""
         self.url.setText(url)
-        if gauge:
-            self.gauge.setCurrentIndex(self.gauge.findData(gauge))
+        self._wanted = gauge
+        self.gauge.setCurrentIndex(self.gauge.findData(gauge))
 
     def _gauge_chosen(self) -> None:
         gauge = self._gauges.get(self.gauge.currentData() or "", {})
@@ -108,8 +110,12 @@ class AttachForm(QFrame):
         self.note.setToolTip(told(gauge.get("grade_note", "")))
 
     def _submit(self) -> None:
-        gauge = self._gauges.get(self.gauge.currentData() or "", {})
-        force = gauge.get("kind") == "force"
+        gauge = self._gauges.get(self.gauge.currentData() or "")
+        if gauge is None:
+            self.note.setText(tr("▲ Choose the gauge."))
+            self.gauge.setFocus()
+            return
+        force = gauge["kind"] == "force"
         area = self.area.text().strip().replace(",", ".") or self.area.placeholderText()
         try:
             area_cm2 = float(area)
@@ -132,7 +138,7 @@ class AttachForm(QFrame):
         self._attach(
             {
                 "name": self.name.text().strip(),
-                "gauge": self.gauge.currentData(),
+                "gauge": gauge["name"],
                 "url": self.url.text().strip(),
                 "tests": [self.tests.value()] if force and self.tests.value() != _NO_TEST else [],
                 "probe_area_cm2": area_cm2,
@@ -144,4 +150,4 @@ class AttachForm(QFrame):
             }
         )
         self.name.clear()
-        self.url.clear()
+        self.prefill("")

@@ -22,7 +22,7 @@ from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.ready_page import ReadyPage
 from qst_station.gui.saved_words import saved_words
 from qst_station.gui.screen import Desk, Legend, Screen, legend
-from qst_station.gui.side_words import girth_words, site_words
+from qst_station.gui.side_words import limb_side_words, site_words
 from qst_station.gui.step_reasons import (
     AGAIN_REASONS,
     COUNT_REASONS,
@@ -188,8 +188,8 @@ class BetweenScreen(Screen):
 
     def _after(self) -> str:
         view = self.view
-        if view["limb"] and view["limb"]["values"]:
-            return "   ".join(girth_words(side) for side in view["limb"]["values"])
+        if view["limb"] and view["limb"]["sides"]:
+            return "   ".join(limb_side_words(side) for side in view["limb"]["sides"])
         last = view["ramp"]["last"] if view["ramp"] else None
         if last is None:
             return ""
@@ -372,11 +372,12 @@ class BetweenScreen(Screen):
             self._review("")
 
     def legends(self) -> list[Legend]:
-        """Start, repeat, count, skip, undo, devices, end."""
+        """Start where no tile has it, repeat, count, skip, undo, devices, end."""
         view = self.view
         if view["status"] == "paused":
             return [legend(view, "pause", tr("go on"), ""), legend(view, "stop")]
-        keys = [] if self._why_stopped_is_asked() else [self._enter_legend()]
+        on_tile = not self.go.isHidden()
+        keys = [] if on_tile or self._why_stopped_is_asked() else [self._enter_legend()]
         if repeat_offer(view)[0]:
             keys.append(legend(view, "repeat"))
         if self.selected is not None and countable(view["rail"][self.selected]):

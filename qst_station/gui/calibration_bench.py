@@ -206,6 +206,7 @@ class Bench:
         self.walk.until(self.live(0.0, stable=False))  # a press whose beginning was not seen is none
         before = len(self.view["readings"])
         self.hand.press(force_mn)
+        self.walk.until(lambda: self.view["pressing"])
         QTest.qWait(held_ms)
         self.hand.put_on(0.0)
         self.walk.until(lambda: len(self.view["readings"]) > before)

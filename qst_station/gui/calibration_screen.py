@@ -60,6 +60,7 @@ class CalibrationScreen(Form):
         for page in (self.begin, self.conditions, self.reference, self.readings, self.result):
             self.pages.addWidget(page)
         top = QHBoxLayout()
+        top.setSpacing(2 * theme.GAP)
         top.addWidget(self.head, 1)
         top.addWidget(self.saved)
         right = QVBoxLayout()

@@ -15,7 +15,7 @@ _WIDTH_PX, _LINE_PX = 176, 32
 
 
 class CalibrationSteps(QWidget):
-    """Down the left; where text is large, one line along the top that names only what is due."""
+    """Down the left; where text is large, one line along the top that names only what is due or comes next."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,7 +39,8 @@ class CalibrationSteps(QWidget):
         said = [f"{mark}  {names[name]}" for mark, name in zip(marks, STEPS, strict=True)]
         self.setAccessibleName("; ".join(said))
         if len(self._lines) == 1:
-            self._lines[0].set_text("   ".join(said[i] if i == at else mark for i, mark in enumerate(marks)))
+            named = min(max(at, 0), len(STEPS) - 1)
+            self._lines[0].set_text("   ".join(said[i] if i == named else mark for i, mark in enumerate(marks)))
             return
         for i, line in enumerate(self._lines):
             line.set_text(said[i])

@@ -177,7 +177,7 @@ class ChartView(QWidget):
             centre = min(field.x(x), right - half)
             if centre + half <= free:
                 painter.drawText(
-                    QRectF(centre - half, field.place.bottom() + 6, 2 * half, metrics.height()), _CENTRE, name
+                    QRectF(centre - half, field.place.bottom() + 10, 2 * half, metrics.height()), _CENTRE, name
                 )
                 free = centre - half
 

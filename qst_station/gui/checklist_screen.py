@@ -19,6 +19,7 @@ from qst_station.gui.number_pad import NumberPad
 from qst_station.gui.screen import Desk, Legend, Screen
 from qst_station.gui.typed_number import LONGEST
 from qst_station.gui.words import told, tr
+from qst_station.gui.wrapped_text import SmallPrint
 
 _UNUSUAL = (
     QT_TRANSLATE_NOOP("", "measured again, the same"),
@@ -66,7 +67,7 @@ class CheckListScreen(Screen):
         self.in_order = FittedText(most=24, align=LEFT, colour=theme.QUIET)
         self.title.setMinimumHeight(theme.scaled(36))
         self.in_order.setMinimumHeight(theme.scaled(22))
-        self._notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        self._notice = SmallPrint()
         self.pad = NumberPad()
         self.pad.pressed.connect(self.touch)
         self.go = Tile("check-list", action="enter", least_mm=(60.0, 12.0))
@@ -83,7 +84,7 @@ class CheckListScreen(Screen):
         for part, share in ((self.title, 5), (self.in_order, 3)):
             column.addWidget(part, share)
         column.addLayout(row, 50)
-        column.addWidget(self._notice, 2)
+        column.addWidget(self._notice)
         column.addWidget(self.go, 6)
 
     # What is shown

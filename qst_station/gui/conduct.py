@@ -71,7 +71,7 @@ class Conduct:
     def act(self, press: Press) -> None:
         """Do what a press asks for. STOP never waits for anything."""
         view, screen = self._window.view, self._window.visit_screen()
-        if view is None:
+        if view is None or self._window.engine.failed:
             return
         if press.action == "stop":
             self._stop(press, view)

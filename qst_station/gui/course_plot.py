@@ -302,7 +302,8 @@ def _paint_panel(painter: QPainter, room: QRectF, panel: Panel, axis: _Axis, *, 
         painter.setPen(theme.INK)
         words = f"{value:+.0f}" if z and value else f"{value:.4g}"
         painter.drawText(QRectF(room.left(), y - 9, place.left() - room.left() - 5, 18), _RIGHT, words)
-    _paint_visits(painter, place, axis, names=not z)
+    _paint_gaps(painter, place, axis, words=not z)
+    _paint_visits(painter, place, axis, lines=1 if z else 2)
     for trace in panel.traces:
         _paint_trace(painter, trace, axis, scale)
     marked = zip(axis.at, panel.traces[-1].values, panel.above, strict=False)
@@ -327,28 +328,34 @@ def _paint_band(painter: QPainter, band: Band, axis: _Axis, scale: _Scale) -> No
             painter.fillRect(QRectF(left, top, right - left, bottom - top), theme.BLUE_PALE)
 
 
-def _paint_visits(painter: QPainter, place: QRectF, axis: _Axis, *, names: bool) -> None:
+def _paint_gaps(painter: QPainter, place: QRectF, axis: _Axis, *, words: bool) -> None:
     painter.setPen(QPen(theme.QUIET, 1, Qt.PenStyle.DotLine))
     for x, _ in axis.gaps:
-        painter.drawLine(QPointF(axis.x(place, x), place.top()), QPointF(axis.x(place, x), place.bottom()))
+        below_word = QPointF(axis.x(place, x), place.top() + 18)
+        painter.drawLine(below_word, QPointF(axis.x(place, x), place.bottom()))
     painter.setPen(theme.QUIET)
     painter.setFont(theme.font(12, bold=True))
     for x, gap in axis.gaps:
-        painter.drawText(QRectF(axis.x(place, x) - 60, place.top(), 120, 18), _CENTRE, gap if names else "✕")
+        painter.drawText(QRectF(axis.x(place, x) - 60, place.top(), 120, 18), _CENTRE, gap if words else "✕")
+
+
+def _paint_visits(painter: QPainter, place: QRectF, axis: _Axis, *, lines: int) -> None:
+    """Ticks, and the names below them in so many lines; in a single one, all of them or none."""
     painter.setPen(theme.INK)
     painter.setFont(theme.font(12))
-    ends = [-1e9, -1e9]  # where the last name of each line ends
+    ends = [-1e9] * lines  # where the last name of each line ends
+    named: list[tuple[QRectF, str]] = []
     for x, name in axis.names:
         spot = axis.x(place, x)
-        if not names:
-            painter.drawLine(QPointF(spot, place.bottom()), QPointF(spot, place.bottom() + 4))
-            continue
+        painter.drawLine(QPointF(spot, place.bottom()), QPointF(spot, place.bottom() + 4))
         width = painter.fontMetrics().horizontalAdvance(name) + 8.0
         left = min(max(spot - width / 2, place.left() - 40), place.right() - width + 6)
         line = next((i for i, end in enumerate(ends) if left >= end), None)
         if line is not None:
             ends[line] = left + width
-            painter.drawText(QRectF(left, place.bottom() + 4 + 18 * line, width, 18), _CENTRE, name)
+            named.append((QRectF(left, place.bottom() + 4 + 18 * line, width, 18), name))
+    for room, name in named if lines > 1 or len(named) == len(axis.names) else ():
+        painter.drawText(room, _CENTRE, name)
 
 
 def _paint_trace(painter: QPainter, trace: Trace, axis: _Axis, scale: _Scale) -> None:

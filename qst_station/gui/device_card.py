@@ -50,6 +50,7 @@ class DeviceCard(QFrame):
         column.addLayout(live)
         for widget in (self._state, self._use, self._alert):
             column.addWidget(widget)
+        column.addStretch(1)  # rows of cards side by side stand on one line
         column.addWidget(self._compare)
         column.addLayout(self._buttons())
         self._paint_ground(theme.PAPER)

@@ -135,4 +135,5 @@ def sent_words(device: Json) -> str:
 
 
 def _age_words(age_s: float) -> str:
-    return f"{age_s:.1f} s" if age_s < 10 else f"{age_s:.0f} s" if age_s < 120 else f"{age_s / 60:.0f} min"
+    number = f"{age_s:.1f}" if age_s < 10 else f"{age_s:.0f}" if age_s < 120 else f"{age_s / 60:.0f}"
+    return f"{number}\u00a0{'s' if age_s < 120 else 'min'}"

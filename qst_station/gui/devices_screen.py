@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from qst_station.gui import theme
 from qst_station.gui.attach_form import AttachForm
 from qst_station.gui.device_card import DeviceCard
+from qst_station.gui.fitted_text import least_px
 from qst_station.gui.flow_row import flowing
 from qst_station.gui.form import Form, ScrollPage
 from qst_station.gui.gauge_form import GaugeForm
@@ -73,7 +74,7 @@ class DevicesScreen(Form):
         self.calibration = QPushButton(tr("Go to the &calibration …"))
         self.calibration.hide()
         self.visit = QLabel()
-        self.visit.setFont(theme.text(20, bold=True))
+        self.visit.setFont(theme.font(least_px(20), bold=True))
         self.visit.setWordWrap(True)
         self.visit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.go_on = QPushButton()
@@ -86,12 +87,10 @@ class DevicesScreen(Form):
         title = QLabel(tr("Devices"))
         title.setFont(theme.text(22 if cramped() else 34, bold=True))
         ways = (self.back, self.look_for, self.another, self.foot_pedals, self.instruments, self.calibration)
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
         ends = QHBoxLayout()
-        ends.addWidget(flowing(*ways), 1)
-        ends.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignBottom)
-        foot = QVBoxLayout()
-        foot.addWidget(self.visit)
-        foot.addLayout(ends)
+        ends.setSpacing(theme.GAP)
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
@@ -104,11 +103,16 @@ class DevicesScreen(Form):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
         column.addWidget(self.pedals)  # beside the page: its rows scroll under a heading that stays
-        if cramped():  # large text leaves no room for a foot that stays
-            body.addLayout(foot)
+        if cramped():  # large text leaves room for what comes next only
+            body.addWidget(flowing(*ways))
+            ends.addWidget(self.visit, 1)
         else:
-            foot.setContentsMargins(2 * theme.GAP, 0, 2 * theme.GAP, theme.GAP)
-            column.addLayout(foot)
+            foot.addWidget(self.visit)
+            ends.addWidget(flowing(*ways), 1)
+        ends.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+        foot.addLayout(ends)
+        foot.setContentsMargins(2 * theme.GAP, 0, 2 * theme.GAP, theme.GAP)
+        column.addWidget(self._foot)
 
     def _turn_to(self, panel: QWidget) -> None:
         """Open a panel in the place of the cards, or close it."""
@@ -119,6 +123,7 @@ class DevicesScreen(Form):
             other.setVisible(other is panel)
         self.cards.setVisible(panel is None)
         self._page.setVisible(panel is not self.pedals)
+        self._foot.setVisible(panel is not self.pedals or not cramped())
         self._asked_s = 0.0
         if panel is self.form:
             self.form.gauge.setFocus()

@@ -1,7 +1,8 @@
-"""What the window does where the engine is silent, unreadable or gone, and how both begin again."""
+"""What the window does where the engine is silent, unreadable or gone, or cannot record; how both begin again."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -24,37 +25,55 @@ class EngineHealth:
         How long the engine has not answered; 0 where it does.
     died : bool
         The engine has stopped and nobody has started it again.
+    failed : bool
+        The disk has not taken what was to be recorded: nothing more of the open visit is, until it is opened anew.
     """
 
     def __init__(self, window: MainWindow) -> None:
         self.silent_s = 0.0
         self.died = False
+        self.failed = False
         self._window = window
-        self._journal = ""  # that of the visit that was open last
+        self._journal = ""  # that of the visit that is open
         window.client.silent.connect(self._be_silent)
         window.client.garbled.connect(self._garble)
         window.client.died.connect(self._die)
 
     def follow(self, status: Json) -> None:
-        """Know which visit is open, to go on with it."""
-        if status["saved"]:
-            self._journal = status["saved"]["journal"]
+        """Know which visit is open, to go on with it, and whether it is still recorded."""
+        self._journal = status["saved"]["journal"] if status["saved"] else ""
+        failed = bool(status.get("failed"))
+        if failed:
+            status["view"]["participant"] = None  # nobody is asked for what cannot be recorded
+        if failed and not self.failed:
+            why = next((f["happened"] for f in reversed(status["findings"]) if f["code"] == "journal.failed"), "")
+            self._lose(why, disk=True)
+        self.failed = failed
 
     def restart(self) -> None:
-        """Start the engine again; the visit that was open goes on, paused, at the exact next stimulus."""
-        if not self.died:
-            return
-        self.died = False
-        window, orders = self._window, self._window.orders
+        """Start what has stopped again; the visit that was open goes on, paused, at the exact next stimulus."""
         journal, self._journal = self._journal, ""
-        window.begin_again()
+        if self.died:
+            self.died = False
+            self._window.begin_again()
+            self._go_on(journal)
+        elif self.failed:
+            self._window.orders.request("close_visit", lambda _: self._go_on(journal))
+
+    def _go_on(self, journal: str) -> None:
+        window, orders = self._window, self._window.orders
 
         def found(answer: Json) -> None:
-            folders = [visit["folder"] for visit in answer["unfinished"]]
-            folder = next((f for f in folders if f and f in journal), None)
-            if folder is not None:
+            window.start.show_unfinished(answer["unfinished"])
+            visit = next((v for v in answer["unfinished"] if v["folder"] and v["folder"] in journal), None)
+            if visit is None:
+                if journal and Path(journal).exists():
+                    window.confirm(tr("The visit is sealed; nothing of it is left to do."))
+            elif visit["ended"]:
+                window.reception.seal_interrupted(visit["folder"])
+            elif visit["resumable"] or visit["signed"]:
                 orders.request(
-                    "resume_visit", lambda _: window.turn_to("visit"), folder=folder, actor=orders.actor
+                    "resume_visit", lambda _: window.turn_to("visit"), folder=visit["folder"], actor=orders.actor
                 )
 
         orders.request("unfinished", found)
@@ -70,19 +89,31 @@ class EngineHealth:
         self._window.show_alarm(screens.garbled_finding(text))
 
     def _die(self, why: str) -> None:
+        self.died = True
+        self._lose(why)
+        self._window.edge.show_engine_lost()
+        self._window.pacer.lose_sight(tr("the engine has stopped"))
+
+    def _lose(self, why: str, *, disk: bool = False) -> None:
+        """Show that nothing more is recorded, and let nothing go on that would have to be."""
         from qst_station.gui.engine_lost_screen import EngineLostScreen
 
         window = self._window
+        typed, unanswered = window.question.typed(), window.orders.unanswered_words
+        saved = [
+            saved_words(window.status),
+            *(tr("Perhaps not saved: “{words}”.", words=words) for words in unanswered),
+            *([tr("Not saved: “{words}”.", words=typed)] if typed else []),
+        ]
         window.orders.wait_no_more()
-        self.died = True
         window.question.dismiss()
         window.reading.close()
         window.pacer.pace_no_more()
         window.bring("engine_lost")
         lost = window.made_screen("engine_lost")
         assert isinstance(lost, EngineLostScreen)
-        lost.show_reason(why, saved_words(window.status))
+        lost.show_reason(why, " ".join(part for part in saved if part), disk=disk)
         window.rail.hide()
-        window.edge.show_engine_lost()
         QApplication.beep()
-        window.pacer.lose_sight(tr("the engine has stopped"))
+        if disk:
+            window.pacer.lose_sight(tr("nothing more is saved"))

@@ -46,6 +46,11 @@ def least_px(px: int) -> int:
     return theme.scaled(round(px * (1.0 + 0.5 * (theme.text_scale() - 1.0))))
 
 
+def unbroken(text: str) -> str:
+    """A text that stays in one line."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 class FittedText(QWidget):
     """A text in the largest size that fits, up to ``most`` pixels."""
 

@@ -19,7 +19,8 @@ from qst_station.gui.option_tiles import OptionTiles
 from qst_station.gui.ready_page import unverified_words
 from qst_station.gui.screen import Desk, Legend, TestScreen, legend
 from qst_station.gui.side_words import side_words
-from qst_station.gui.words import told, tr
+from qst_station.gui.words import told, told_in, tr
+from qst_station.gui.wrapped_text import SmallPrint
 
 ECHO_S = 1.2
 _UNUSUAL = (
@@ -44,6 +45,7 @@ class FormScreen(TestScreen):
         self.doubt = FittedText(most=34, bold=True, align=LEFT, ground=theme.ORANGE_PALE)
         self.doubt.setMinimumHeight(theme.scaled(32))
         self.question.setMinimumHeight(theme.scaled(36))
+        self.heading.setMinimumHeight(theme.scaled(24))
         self.number = NumberField()
         self.pad = NumberPad()
         self.tiles = AnswerTiles()
@@ -54,7 +56,7 @@ class FormScreen(TestScreen):
         for touched in (self.pad.pressed, self.options.chosen, self.enter_tile.touched):
             touched.connect(self.touch)
         self.echo = FittedText(most=110, bold=True, align=CENTRE, ground=theme.BLUE_PALE)
-        self._notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
+        self._notice = SmallPrint()
         self._lay_out()
         self._again: Json | None = None  # the doubt that is answered by typing again
         self._seen: tuple[int, int] | None = None  # step, and number of its entries
@@ -79,7 +81,7 @@ class FormScreen(TestScreen):
             (self.question, 5),
             (self.doubt, 2),
             (ways, 7),
-            (self._notice, 1),
+            (self._notice, 0),
         ):
             column.addWidget(widget, share)
         row = QHBoxLayout(self.area)
@@ -118,7 +120,7 @@ class FormScreen(TestScreen):
         self._echo_new()
         self._notice.set_text(unverified_words(self.view["test"]))
         self.heading.set_text(self._heading(field))
-        self.question.set_text(_asked(field) if field else tr("Press Enter to close the form"))
+        self.question.set_text(self._question(field) if field else tr("Press Enter to close the form"))
         self.doubt.set_text(f"?  {told(doubt['question'])}" if doubt else "")
         self.doubt.setVisible(doubt is not None)
         live = not self.view["allowed"]["form_enter"]
@@ -137,6 +139,17 @@ class FormScreen(TestScreen):
         heading = told(field["heading"] or self.view["test"]["instruction"]) if field else ""
         return " · ".join(part for part in (again, heading) if part)
 
+    def _question(self, field: Json) -> str:
+        """The question, and below it what the participant is asked, where that is another language."""
+        asked, to_participant = _asked(field), self._to_participant(field, field["label"])
+        return asked if to_participant == told(field["label"]) else f"{asked}\n“{to_participant}”"
+
+    def _to_participant(self, field: Json, text: str) -> str:
+        """A text of a field that the participant answers, in their language; in that of the window otherwise."""
+        words = self.view["words"]
+        theirs = told_in(words["language"], text) if words and field["by"] == "participant" else ""
+        return theirs or told(text)
+
     def _show_number(self, field: Json | None, *, live: bool) -> None:
         number = field["number"] if field else None
         self.pad.setVisible(number is not None and self._doubt is None)
@@ -147,8 +160,8 @@ class FormScreen(TestScreen):
         assert field is not None
         scale = field["scale"]
         if scale is not None:
-            low = f"{number['minimum']:g} = {told(scale['low_anchor'])}"
-            high = f"{number['maximum']:g} = {told(scale['high_anchor'])}"
+            low = f"{number['minimum']:g} = {self._to_participant(field, scale['low_anchor'])}"
+            high = f"{number['maximum']:g} = {self._to_participant(field, scale['high_anchor'])}"
         else:
             low = tr("digits, comma or dot")
             high = tr("324 is 32.4") if number["implied_decimals"] == 1 else ""

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, unbroken
 from qst_station.gui.json_lines import Json
 from qst_station.gui.side_words import side_words
-from qst_station.gui.words import tr
+from qst_station.gui.words import told, tr
 
 _HEIGHT = 64
 _HIGHEST = 96
@@ -67,7 +67,7 @@ class HeadLine(QWidget):
             self.where.set_text("")
             return
         who = view["who"]
-        self._who.set_text(" · ".join((who["study"], who["participant"], who["visit"])))
+        self._who.set_text(" · ".join((who["study"], who["participant"], told(who["visit"]))))
         self.where.set_text(_where(view))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -99,10 +99,15 @@ def _where(view: Json) -> str:
         return ""
     where, limb = view["where"], view["limb"]
     if where:
-        return f"{side_words(where['role'])}:  {place_words(where['side'], where['body_site']).upper()}"
+        return _role_and_place(where["role"], where["side"], where["body_site"])
     if limb and limb["side"]:
-        return f"{side_words(limb['role'])}:  {place_words(limb['side'], limb['segment']).upper()}"
+        return _role_and_place(limb["role"], limb["side"], limb["segment"])
     return ""
+
+
+def _role_and_place(role: str, side: str, part: str) -> str:
+    """Where it must break, it does so before the place: that stays whole."""
+    return f"{side_words(role)}:  {unbroken(place_words(side, part).upper())}"
 
 
 def place_words(side: str, part: str) -> str:

@@ -64,6 +64,7 @@ class InlineQuestion(QWidget):
         self._had_keys = False
         self._chosen_ns = -CHOICE_REST_NS
         self._suggestions: tuple[str, ...] = ()
+        self._leave = ""
         self._answer: Callable[[str], None] | None = None
         self._closed: Callable[[], None] = lambda: None
         self._question = FittedText(most=24, bold=True, align=LEFT)
@@ -97,8 +98,13 @@ class InlineQuestion(QWidget):
         answer: Callable[[str], None],
         *,
         closed: Callable[[], None],
+        leave: str = "",
     ) -> None:
-        """Show a question. ``answer`` gets the text; ``closed`` is called when the question goes, in any way."""
+        """Show a question. ``answer`` gets the text; ``closed`` is called when the question goes, in any way.
+
+        ``leave``: what to go without an answer is called, where it does not cancel what was asked for.
+        """
+        self._leave = leave or tr("cancel")
         self._suggestions = suggestions[:9]
         self._answer = answer
         self._closed = closed
@@ -127,9 +133,10 @@ class InlineQuestion(QWidget):
             self.offers.append(tile)
         for tile in self.offers:
             tile.write_as(tuple(self.offers))
+        self.save.write_as((self.save, *self.offers))
 
     def _show_save(self, text: str) -> None:
-        self.save.set_text(tr("save") if text.strip() else tr("cancel"), live=True)
+        self.save.set_text(tr("save") if text.strip() else self._leave, live=True)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground, and around the line the frame of what keys are typed into."""
@@ -180,6 +187,10 @@ class InlineQuestion(QWidget):
     def question(self) -> str:
         """The question that is open; empty where there is none."""
         return self._question.text() if self._answer is not None else ""
+
+    def typed(self) -> str:
+        """What has been typed into a question that is open."""
+        return self.field.text().strip() if self._answer is not None else ""
 
     def dismiss(self) -> None:
         """Close without an answer."""

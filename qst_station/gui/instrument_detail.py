@@ -191,7 +191,7 @@ def _over(content: QWidget, *below: QWidget) -> QWidget:
     """A page of content with words and buttons below it."""
     page = QWidget()
     column = QVBoxLayout(page)
-    column.setContentsMargins(0, 4, 0, 0)
+    column.setContentsMargins(4, 4, 4, 4)
     column.addWidget(content, 1)
     row = QBoxLayout(QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight)
     for widget in below:

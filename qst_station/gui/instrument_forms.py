@@ -92,11 +92,11 @@ class FormPage(QWidget):
         rows.addWidget(title)
         rows.addLayout(self._grid)
         rows.addStretch(1)
-        rows.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollPage(inside), 1)
-        column.addWidget(self.missing)  # in sight wherever the field is
+        column.addWidget(self.missing)  # in sight wherever the field is, as the buttons are
+        column.addLayout(foot)
 
     def add_row(self, label: str, field: QWidget) -> QLabel:
         """Put a field below the last one."""

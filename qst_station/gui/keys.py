@@ -20,6 +20,8 @@ DOUBLE_PRESS_NS = 300_000_000
 SPACE_REST_S = 0.7
 # After any other step ends, Enter must not begin the next by a hand that pressed it twice. Unverified.
 ENTER_REST_S = 0.5
+# After the participant has given the window back, Esc must not stop by a hand that pressed it twice. Unverified.
+ESC_REST_S = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +137,21 @@ BY_NAME = {action.name: action for action in ACTIONS}
 _BY_KEY = {key: action for action in ACTIONS for key in action.keys}
 _TYPED = frozenset("0123456789.,")
 _FUNCTION = range(Key.Key_F1.value, Key.Key_F35.value + 1)
+_EDITING = frozenset((Key.Key_Home, Key.Key_End, Key.Key_Delete, Key.Key_Insert))
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+    | Qt.KeyboardModifier.GroupSwitchModifier
+)
+_GOES_WITH_OTHERS = frozenset(
+    key.value
+    for key in (
+        *(Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_Mode_switch),
+        *(Key.Key_CapsLock, Key.Key_NumLock, Key.Key_ScrollLock, Key.Key_Multi_key),
+        *(Key.Key_Super_L, Key.Key_Super_R, Key.Key_Hyper_L, Key.Key_Hyper_R),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +185,7 @@ class Keyboard:
 
         Typed characters are not debounced: a reader that types for the examiner sends them faster than a hand.
         """
-        if event.isAutoRepeat() or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.isAutoRepeat() or (is_combination(event) and not _is_typed_by_alt_gr(event)):
             return None
         key = Key(event.key())
         learned = BY_NAME.get(self.learned.get(event.key(), ""))
@@ -188,15 +205,37 @@ class Keyboard:
         """Whether a key acts on the test although a question is open; ``empty``: nothing has been typed into it.
 
         Esc, function keys and learned keys that write nothing always do. Space and a learned key that writes a
-        character do as long as nothing has been typed: no text begins with a blank.
+        character, or edits, do as long as nothing has been typed: no text begins with a blank.
         """
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if is_combination(event):
             return False
         if event.key() in self.learned:
-            return empty or not (event.text() and event.text().isprintable())
+            return empty or not (event.key() in _EDITING or (event.text() and event.text().isprintable()))
         if event.key() == Key.Key_Space:
             return empty
         return event.key() == Key.Key_Escape or event.key() in _FUNCTION
+
+
+def is_combination(event: QKeyEvent) -> bool:
+    """Whether a key comes with another, so that it asks for nothing of the test: Ctrl, Alt, AltGr, Meta.
+
+    STOP works also while AltGr or Alt is still held.
+    """
+    held = event.modifiers() & _HELD
+    if event.key() == Key.Key_Escape:
+        held &= Qt.KeyboardModifier.ControlModifier
+    return bool(held)
+
+
+def _is_typed_by_alt_gr(event: QKeyEvent) -> bool:
+    """Whether a key types a digit or a point as some layouts do: with AltGr."""
+    held = event.modifiers() & _HELD
+    return held == Qt.KeyboardModifier.GroupSwitchModifier and bool(event.text()) and event.text() in _TYPED
+
+
+def goes_with_others(code: int) -> bool:
+    """Whether a key is held or typed before others: no pedal, as it would answer while somebody writes."""
+    return code in _GOES_WITH_OTHERS or key_name(code).startswith("Dead_")
 
 
 def key_name(code: int) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 
-from qst_station.gui.keys import BY_NAME, key_name, taken_by
+from qst_station.gui.keys import BY_NAME, goes_with_others, is_combination, key_name, taken_by
 from qst_station.gui.words import tr
 
 LEARNABLE = ("space", "yes", "no", "undo", "pause", "stop")
@@ -17,12 +18,16 @@ _WINDOW_KEYS = frozenset(key.value for key in (Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt
 
 
 def learned_keys(settings: QSettings) -> dict[int, str]:
-    """Action by Qt's code of the key; what cannot be read or is no longer an action is left out."""
+    """Action by Qt's code of the key.
+
+    What cannot be read, is no longer an action, or is a key such as Shift, once learned as one, is left out.
+    """
     try:
         stored = json.loads(str(settings.value(_NAME, "{}")))
-        return {int(code): str(action) for code, action in stored.items() if action in LEARNABLE}
+        known = {int(code): str(action) for code, action in stored.items() if action in LEARNABLE}
     except (ValueError, AttributeError):
         return {}
+    return {code: action for code, action in known.items() if not goes_with_others(code)}
 
 
 def keep(settings: QSettings, learned: dict[int, str]) -> None:
@@ -46,8 +51,14 @@ def keep_buttons(settings: QSettings, learned: dict[str, str]) -> None:
     settings.sync()
 
 
-def objection(code: int, text: str, action: str) -> str:
+def objection(event: QKeyEvent, action: str) -> str:
     """Why a key cannot be learned for an action, and what to do; empty where it can."""
+    code, text = event.key(), event.text()
+    if is_combination(event):
+        return tr(
+            "This button types a combination of keys. Set the pedal to one key: F13, say. "
+            "A presenter remote has other buttons."
+        )
     if text and text in "0123456789.,\r\n":
         typed = text.strip() or tr("Enter")
         return tr(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import AnswerTiles, Tile
-from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText, unbroken
 from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -86,7 +86,7 @@ class LimbScreen(TestScreen):
         self.notice.set_text(unverified_words(self.view["test"]))
         self.notice.setVisible(bool(self.notice.text()))
         beside_pad = doubt is None  # then its lines are short, and there are more of them
-        self.notice.setMinimumHeight(theme.roomy(40 if beside_pad else 24))
+        self.notice.setMinimumHeight(theme.roomy(46 if beside_pad else 24))
         self.side.set_text(
             _due(limb) if limb["side"] else tr("All readings are taken: press Enter to close the set")
         )
@@ -110,8 +110,8 @@ class LimbScreen(TestScreen):
             return
         take = tr("KEEP IT")
         if doubt["suggestion_cm"] is not None:
-            take = tr("TAKE {girth:.1f} cm", girth=doubt["suggestion_cm"])
-        self.doubt.set_text(f"?  {told(doubt['question'])}")
+            take = _with_unit(tr("TAKE {girth:.1f} cm", girth=doubt["suggestion_cm"]))
+        self.doubt.set_text(f"?  {_with_unit(told(doubt['question']))}")
         self.tiles.set_answers(tr("TYPE AGAIN"), take, live=True)
         self.keep.set_text(tr("keep as typed"), live=True)
 
@@ -252,7 +252,12 @@ class LimbScreen(TestScreen):
 
 
 def _girth_words(girth_cm: float) -> str:
-    return f"{girth_cm:.1f}\N{NO-BREAK SPACE}cm"
+    return unbroken(f"{girth_cm:.1f} cm")
+
+
+def _with_unit(text: str) -> str:
+    """A text in which no number stands in another line than its unit."""
+    return text.replace(" cm", unbroken(" cm"))
 
 
 def _due(limb: Json) -> str:
@@ -260,4 +265,6 @@ def _due(limb: Json) -> str:
     side = side_words(limb["side"]).upper()
     if limb["more"]:
         return tr("{side} · reading {repeat} (readings differ: one more)", side=side, repeat=limb["repeat"])
-    return tr("{side} · reading {repeat} of {repeats}", side=side, repeat=limb["repeat"], repeats=limb["repeats"])
+    due = tr("{side} · reading {repeat} of {repeats}", side=side, repeat=limb["repeat"], repeats=limb["repeats"])
+    before, dot, reading = due.partition("· ")
+    return before + dot + unbroken(reading)  # where it must break, it does so behind the side

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
-from qst_station.gui.fitted_text import LEFT, FittedText, largest_px
+from qst_station.gui.fitted_text import LEFT, FittedText, height_at, largest_px, unbroken
 from qst_station.gui.json_lines import Json
 from qst_station.gui.touch import is_new_contact
 from qst_station.gui.words import tr
@@ -18,8 +18,10 @@ from qst_station.gui.words import tr
 _CAP, _WHY_NOT = 44, 32
 _LARGEST_TEXT = 1.5
 _KEY_PX = 16
+_REASON, _REASON_PX = 104, 12
 _GAP = 10
 _STATE, _BROAD_STATE, _SAVED = 236, 340, 27
+_LEAST_STATE = 190  # where a single row of larger text leaves so much twice, both stand side by side in it
 _LIGHTS = {"connected": "●", "opening": "◌", "silent": "▲", "lost": "✕"}
 
 
@@ -55,9 +57,19 @@ class KeyLegend(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as cap and label."""
-        text = QFontMetrics(theme.font(_KEY_PX, bold=True)).horizontalAdvance(self._label)
-        width = max(self._cap_width() + text + 10, 104 if self._why_not and _reasons_fit() else 0)
+        font = theme.font(_KEY_PX, bold=self.action == "stop")
+        text = QFontMetrics(font).horizontalAdvance(self._label)
+        width = max(self._cap_width() + text + 8, self._reason_width())
         return QSize(round(width * _size()), _row_height())
+
+    def _reason_width(self) -> int:
+        """As wide as the reason needs in two lines that can be read."""
+        if not self._why_not or not _reasons_fit():
+            return 0
+        width = _REASON
+        while width < 3 * _REASON and height_at(self._why_not, width, _REASON_PX) > _WHY_NOT:
+            width += 4
+        return width
 
     def _cap_width(self) -> int:
         return max(30, QFontMetrics(theme.font(_KEY_PX, bold=True)).horizontalAdvance(self._cap) + 14)
@@ -145,7 +157,7 @@ class LowerEdge(QWidget):
 
     def show_engine_lost(self) -> None:
         """Say that nothing is known of the devices any more; what was saved stays."""
-        self._lights.set_text(tr("✕ engine stopped:\n   devices unknown"))
+        self._lights.set_text(tr("✕ engine stopped: devices unknown"))
         self._lights.set_colours(theme.INK, theme.ALARM)
         self.show_keys([])
 
@@ -184,7 +196,9 @@ class LowerEdge(QWidget):
         rows = _in_rows(wanted, self.width() - state - 3 * _GAP)
         beside_broad = _in_rows(wanted, self.width() - broad - 3 * _GAP)
         if len(beside_broad) == len(rows):  # what is saved is written larger where that costs no row
-            state, rows = broad, beside_broad
+            rows = beside_broad
+        broadest = max(sum(row) + _GAP * (len(row) - 1) for row in rows)
+        state = max(state, min(broad, self.width() - broadest - 3 * _GAP))
         keys = iter(self._keys.values())
         in_rows = [[(next(keys), width) for width in widths] for widths in rows]
         hidden, shown = (in_rows[:-1], in_rows[-1:]) if self._crowded else ([], in_rows)
@@ -199,6 +213,11 @@ class LowerEdge(QWidget):
             self._lay_out_row(row, y, height)
             y += height
         self.setFixedHeight(y)
+        beside = min((key.x() for key, _ in shown[0]), default=self.width()) // 2 - 2 * _GAP
+        if len(shown) == 1 and not _reasons_fit() and beside >= theme.scaled(_LEAST_STATE):
+            self._saved.setGeometry(_GAP, 3, beside, y - 6)
+            self._lights.setGeometry(beside + 2 * _GAP, 3, beside, y - 6)
+            return
         saved = max(theme.scaled(_SAVED), 2 * y // 5)
         self._saved.setGeometry(_GAP, 3, state, saved)
         self._lights.setGeometry(_GAP, 3 + saved, state, y - saved - 6)
@@ -259,7 +278,7 @@ def saved_words(saved: Json) -> str:
     moment = datetime.fromisoformat(saved["utc"].replace("Z", "+00:00")).astimezone()
     said = tr("● saved {time} · entry {number}", time=f"{moment:%H:%M:%S}", number=saved["seq"])
     before, dot, entry = said.partition("· ")
-    return before + (dot + entry).replace(" ", "\u00a0")  # where it must break, it does so before the dot
+    return before + unbroken(dot + entry)  # where it must break, it does so before the dot
 
 
 def light_words(device: Json) -> str:

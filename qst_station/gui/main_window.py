@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from qst_station.gui.speaker import Speaker
 
 _FRAME_PX = 10
-_WITHOUT_RAIL = ("review", "devices", "hand_over", "feedback", "reading")
+_WITHOUT_RAIL = ("review", "devices", "hand_over", "feedback", "reading", "engine_lost")
 
 
 class MainWindow(QWidget):
@@ -164,9 +164,9 @@ class MainWindow(QWidget):
         self._review_reason = reason
         self.turn_to("review")
 
-    def signing(self) -> tuple[str, str]:
-        """Who signs, and why the visit ends early; the reason is empty where it does not."""
-        return self.orders.actor["who"], self._review_reason
+    def signing(self) -> tuple[Json, str]:
+        """Who reviews and signs, and why the visit ends early; the reason is empty where it does not."""
+        return self.orders.actor, self._review_reason
 
     def turn_back(self) -> None:
         """From the review back to the steps."""
@@ -196,9 +196,11 @@ class MainWindow(QWidget):
         """Ask the engine; see `Orders.request`."""
         self.orders.request(ask, callback, **args)
 
-    def inquire(self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None]) -> None:
+    def inquire(
+        self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None], *, leave: str = ""
+    ) -> None:
         """Ask the examiner for a text; the screens stay as they are."""
-        self.question.ask(question, suggestions, answer, closed=self._take_focus)
+        self.question.ask(question, suggestions, answer, closed=self._take_focus, leave=leave)
 
     def say(self, text: str) -> None:
         """Say for a few seconds why something is not possible."""
@@ -240,7 +242,9 @@ class MainWindow(QWidget):
         self.status = status
         view = self.view
         self.engine.follow(status)
-        self.pacer.follow(view)
+        self.reception.follow(status)
+        if not self.engine.failed:
+            self.pacer.follow(view)
         self.participant.follow(view)
         self._follow_trace(status, view)
         handed = self.participant.handed_over  # then nothing may be seen that is not the participant's
@@ -251,6 +255,7 @@ class MainWindow(QWidget):
         self.edge.show_status(status, self.engine.silent_s)
         reading = self.reading.follow(view)
         name = "hand_over" if handed else "reading" if reading else screens.shown(view, self._page)
+        name = "engine_lost" if self.engine.failed else name
         of_another_visit = self._screens_of_another_visit(status)
         self.bring(name)
         for gone in of_another_visit:
@@ -379,7 +384,8 @@ class MainWindow(QWidget):
         own = [*self.pacer.legends(self.view), *self.reading.legends(self.view), *self.participant.legends()]
         others = self._column.minimumSize().height() - self.edge.height()
         squeezed = self.said.isVisible() and others + self.edge.whole_height() > self.height()  # STOP stays whole
-        self.edge.show_keys([*own, *legends], crowded=squeezed or bool(self.question.question()))
+        shown = [] if self.engine.failed else [*own, *legends]
+        self.edge.show_keys(shown, crowded=squeezed or bool(self.question.question()))
 
     def show_alarm(self, finding: Json) -> None:
         """Show a finding of the window itself."""
@@ -389,7 +395,7 @@ class MainWindow(QWidget):
         """Every key of a visit comes here: no widget of a test screen takes the focus."""
         if event.key() == Qt.Key.Key_F2:
             self.banner.mark_seen()
-        elif self.participant.take_key(event):
+        elif self.participant.take_key(event, self.conduct.keyboard.learned.get(event.key(), "")):
             pass
         elif self.question.question() and not self.question.passes(event):
             if self.visit_screen() is not None or self.hasFocus():
@@ -422,7 +428,8 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Refuse to close while a step is open; a visit between steps is on disk and can be resumed."""
-        if self.view is not None and self.view["status"] in ("running", "paused") and not self.engine.died:
+        is_open = self.view is not None and self.view["status"] in ("running", "paused")
+        if is_open and not self.engine.died and not self.engine.failed:
             self.say(tr("A step is open. Press Esc to stop it, then close the window. The visit can be resumed."))
             event.ignore()
             return

@@ -64,7 +64,12 @@ class Notes:
         """Ask why a step was stopped, which it is already."""
         if view["codes"] is None:
             window = self._window
-            window.inquire(tr("STOPPED. Why?"), (), lambda why: window.send("note", press, kind="stop", text=why))
+            window.inquire(
+                tr("STOPPED. Why?"),
+                (),
+                lambda why: window.send("note", press, kind="stop", text=why),
+                leave=tr("no reason"),
+            )
             return
         self._inquire(
             tr("STOPPED. Why?"), press, "stop", view, lambda why: self._explain(press, code=OTHER, text=why)
@@ -93,7 +98,8 @@ class Notes:
             else:
                 self._code(press, kind, codes[text], text, _place(view))
 
-        self._window.inquire(question, tuple(codes), answered)
+        # It is stopped already: nothing cancels that.
+        self._window.inquire(question, tuple(codes), answered, leave=tr("no reason") if kind == "stop" else "")
 
     def _code(self, press: Press, kind: str, code: str, label: str, place: tuple[int | None, int]) -> None:
         def noted() -> None:

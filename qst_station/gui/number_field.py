@@ -84,15 +84,14 @@ class NumberField(QWidget):
         self.prompt = FittedText(most=34, align=LEFT)
         self._digits = _Digits()
         self._unit = FittedText(most=60, align=LEFT)
-        self._low = FittedText(most=22, align=LEFT, colour=theme.QUIET)
-        self._high = FittedText(most=22, align=LEFT, colour=theme.QUIET)
+        # One text for both ends of a scale: neither looks the weightier.
+        self._ends = FittedText(most=22, align=LEFT, colour=theme.QUIET)
         self._large = theme.text_scale() > 1.0
-        side = QVBoxLayout()
+        self._side = side = QVBoxLayout()
         if self._large:
             side.setSpacing(theme.GAP // 4)
         side.addWidget(self._unit, 2 if self._large else 3)
-        side.addWidget(self._low, 2)
-        side.addWidget(self._high, 2)
+        side.addWidget(self._ends, 4)
         self._row = row = QHBoxLayout()
         row.addWidget(self._digits, 3)
         row.addLayout(side, 2)
@@ -104,9 +103,10 @@ class NumberField(QWidget):
     def describe(self, prompt: str, unit: str, low: str = "", high: str = "", *, live: bool) -> None:
         """Say what is asked for, and whether digits are taken now."""
         self.prompt.set_text(prompt)
-        for text, said in ((self._unit, unit), (self._low, low), (self._high, high)):
+        for text, said in ((self._unit, unit), (self._ends, "\n".join(filter(None, (low, high))))):
             text.set_text(said)
             text.setVisible(bool(said))
+        self._side.setStretchFactor(self._ends, 4 if high else 2)
         self._row.setStretch(1, 3 if high and self._large else 2)  # both ends of a scale need room in larger text
         if not live:
             self._typed, self._given = "", False

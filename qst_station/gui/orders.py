@@ -62,6 +62,7 @@ class Orders:
         self._say = say
         self._taken = taken
         self._waiting_for = 0
+        self._words: dict[int, str] = {}  # that were given with orders which are not answered yet
         self._answered: Press | None = None  # by the newest answer that may have been taken
 
     @property
@@ -83,6 +84,7 @@ class Orders:
         given_s = time.monotonic()
 
         def answered(answer: Json) -> None:
+            self._words.pop(number, None)
             if self._waiting_for == number:
                 self._waiting_for = 0
             if not answer["ok"]:
@@ -102,6 +104,8 @@ class Orders:
             source=press.source,
             stamp_ns=press.stamp_ns,
         )
+        if args.get("text"):
+            self._words[number] = args["text"]
         if name in _BOUND:
             self._waiting_for = number
 
@@ -129,3 +133,9 @@ class Orders:
     def wait_no_more(self) -> None:
         """The answer that was awaited is lost: take orders again. The next status shows how things are."""
         self._waiting_for = 0
+        self._words.clear()
+
+    @property
+    def unanswered_words(self) -> tuple[str, ...]:
+        """Words of notes of which nobody has said that they are on disk."""
+        return tuple(self._words.values())

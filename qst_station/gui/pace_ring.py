@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
@@ -41,6 +41,20 @@ def seconds_words(left_s: float) -> str:
     return f"{math.ceil(left_s)} s"
 
 
+def _paint_band(
+    painter: QPainter, place: QRectF, stroke: float, share: float, edge: QColor, inside: QColor
+) -> None:
+    """A part of the ring from the top on, with an edge of its own: a light colour is seen on a light ground."""
+    degrees = 360.0 * share
+    rim = min(2.0, stroke / 4.0)
+    rim_degrees = math.degrees(2.0 * rim / place.width())
+    for colour, width, begin in ((edge, stroke, 0.0), (inside, stroke - 2.0 * rim, rim_degrees)):
+        begin = 0.0 if share >= 1.0 else begin
+        if degrees > 2.0 * begin:
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawArc(place, round((90.0 - begin) * 16), -round((degrees - 2.0 * begin) * 16))
+
+
 class PaceRing(QWidget):
     """Shows `pace_at` as a ring with a word."""
 
@@ -69,15 +83,15 @@ class PaceRing(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 24
+        side = min(self.width(), self.height()) - 16
         place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         colour = theme.ORANGE if self._word == "WAIT" else theme.BLUE
-        painter.setPen(QPen(theme.LINE, 14))
-        painter.drawEllipse(place)
-        painter.setPen(QPen(colour, 14, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-        painter.drawArc(place, 90 * 16, round(-self._share * 360 * 16))
+        stroke = min(14.0, side / 9.0)  # a small ring is a thin one: its word must have room
+        _paint_band(painter, place, stroke, 1.0, theme.QUIET, theme.PAPER)
+        _paint_band(painter, place, stroke, self._share, theme.INK, colour)
         painter.setPen(theme.INK)
-        word = place.adjusted(16, side * 0.3, -16, -side * 0.42)
+        inset = stroke + 2.0
+        word = place.adjusted(inset, side * 0.3, -inset, -side * 0.42)
         widest = max((said() for said in _WORDS.values()), key=len)  # so that no word changes the size
         size = largest_px(widest, int(word.width()), int(word.height()), bold=True, most=60)
         painter.setFont(theme.font(size, bold=True))
@@ -85,7 +99,7 @@ class PaceRing(QWidget):
         if self._left_s > 0.0:
             painter.setFont(theme.font(max(14, int(side * 0.13))))
             painter.drawText(
-                place.adjusted(16, side * 0.56, -16, -side * 0.18),
+                place.adjusted(inset, side * 0.56, -inset, -side * 0.18),
                 Qt.AlignmentFlag.AlignCenter.value,
                 seconds_words(self._left_s),
             )

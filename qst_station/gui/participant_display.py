@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from qst_station.gui import screen_choice
 from qst_station.gui.displays import Displays, QtDisplays
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import BY_NAME, Press
-from qst_station.gui.participant_pad import ParticipantPage
+from qst_station.gui.keys import BY_NAME, ESC_REST_S, Press, is_combination, taken_by
+from qst_station.gui.participant_pad import MARK_KEYS, ParticipantPage
 from qst_station.gui.participant_window import ParticipantWindow
 from qst_station.gui.screen import Legend
 from qst_station.gui.screen_choice import Decision, Obstacle
@@ -28,6 +29,8 @@ AGAIN_S = 2.0
 ENTERED_S = 2.5
 """So long the examiner sees what was entered."""
 HAND_OVER = "hand_over"
+_TYPED = {Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter", Qt.Key.Key_Backspace: "undo"}
+_AFTER_ESC = ("note", "adverse", "pause")  # always within reach, but not for the participant, who has the keyboard
 
 
 class ParticipantDisplay(QObject):
@@ -55,6 +58,8 @@ class ParticipantDisplay(QObject):
         self._chosen = screen_choice.kept(self.settings)
         self._question: Json | None = None
         self._handed_over = ""
+        self._back_s = -math.inf  # when it came back
+        self._asked_for: tuple[str, float] = ("", -math.inf)  # a note or a pause, and when its key was pressed
         self._dark = False
         self._failed: screen_choice.Display | None = None
         self._visit_open = self._was_wanted = False
@@ -105,7 +110,7 @@ class ParticipantDisplay(QObject):
         """Show what a view asks of the participant; black, or no window, where it asks nothing."""
         self._question = view["participant"] if view is not None else None
         if self._handed_over and (self._question is None or self._question["moment"] != self._handed_over):
-            self._handed_over = ""
+            self._come_back()
         self._visit_open = view is not None and view["screen"] != "closed"
         self._place(wanted=self._wanted)
         self._show()
@@ -227,23 +232,55 @@ class ParticipantDisplay(QObject):
         if self._handed_over:
             self._take_back()
 
+    def _come_back(self) -> None:
+        self._handed_over, self._back_s = "", time.monotonic()
+
     def _take_back(self) -> None:
-        self._handed_over = ""
+        self._come_back()
         self._window.show_again()
 
-    def take_key(self, event: QKeyEvent) -> bool:
-        """Take a key while the window is handed over; False where it is not."""
+    def take_key(self, event: QKeyEvent, pedal: str = "") -> bool:
+        """Take a key while the window is handed over; False where it is not, or is so no longer.
+
+        Parameters
+        ----------
+        event : QKeyEvent
+        pedal : str
+            The action that the key has been learned for. The examiner's foot stops and pauses at once.
+        """
         if not self._handed_over:
-            return False
+            return self._rests(event)
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
-            self._take_back()
+        if is_combination(event):
+            return True
+        if pedal:
+            if pedal in ("stop", "pause") and not event.isAutoRepeat():
+                self._take_back()
+            return self.handed_over
+        if key in MARK_KEYS:  # held down they go on
+            self.page.move_mark(key)
         elif not event.isAutoRepeat():
-            action = {Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter", Qt.Key.Key_Backspace: "undo"}.get(
-                key, ""
-            )
-            text = event.text() if event.text().isdigit() else ""
-            self.page.press(Press(action=action, text=text, source="key", stamp_ns=time.perf_counter_ns()))
+            self._take_pressed(key, event.text())
+        return True
+
+    def _take_pressed(self, key: Qt.Key, text: str) -> None:
+        action = taken_by(key.value)
+        if action == "stop":
+            self._take_back()
+        elif action in _AFTER_ESC:
+            self._asked_for = (action, time.monotonic())
+            self._window.show_again()
+        else:
+            digit = text if text.isdigit() else ""
+            stamp_ns = time.perf_counter_ns()
+            self.page.press(Press(action=_TYPED.get(key, ""), text=digit, source="key", stamp_ns=stamp_ns))
+
+    def _rests(self, event: QKeyEvent) -> bool:
+        """Whether Esc is the second of two that were to lead back."""
+        if event.key() != Qt.Key.Key_Escape or time.monotonic() - self._back_s >= ESC_REST_S:
+            return False
+        if not event.isAutoRepeat():
+            self._window.say(tr("The window has just come back. Esc once more stops the test."))
         return True
 
     # What the examiner is told
@@ -257,7 +294,12 @@ class ParticipantDisplay(QObject):
     def words(self) -> str:
         """What goes on on the participant's screen, for the examiner, who does not see it; empty: nothing."""
         if self._handed_over:
-            return f"{BY_NAME['stop'].cap}: {tr('back to the examiner')}"
+            back = f"{BY_NAME['stop'].cap}: {tr('back to the examiner')}"
+            action, since_s = self._asked_for
+            if time.monotonic() - since_s >= ENTERED_S:
+                return back
+            then = BY_NAME[action]
+            return tr("{back}, then {key}: {label}", back=back, key=then.cap, label=then.label)
         if self._entered is not None and time.monotonic() - self._entered[1] < ENTERED_S:
             return tr("Participant entered {value:g}", value=self._entered[0])
         if self._chosen is None or self._question is None:

@@ -19,6 +19,8 @@ _GROUND = QColor(Qt.GlobalColor.black)
 _MARK = QColor(Qt.GlobalColor.white)
 _DIM = QColor(Qt.GlobalColor.darkGray)
 _WRAP = Qt.TextFlag.TextWordWrap.value
+MARK_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
+"""The keys that move the mark of the line; Enter confirms it."""
 
 
 class PadText(QWidget):
@@ -104,7 +106,7 @@ class PadKey(TouchKey):
 
 
 class Line(QWidget):
-    """A line from one anchor to the other. It has no mark until it is touched, and never tells a number."""
+    """A line from one anchor to the other. It has no mark before a touch or a key, and never tells a number."""
 
     changed = Signal()
 
@@ -117,6 +119,26 @@ class Line(QWidget):
         """Take the mark away."""
         self.share = None
         self.update()
+
+    def move_mark(self, key: Qt.Key, step: float) -> None:
+        """Move the mark by a key. The first arrow brings it up at the end from which it then moves.
+
+        Parameters
+        ----------
+        key : Qt.Key
+            One of `MARK_KEYS`.
+        step : float
+            What an arrow moves it by, as a share of the line.
+        """
+        direction = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
+        if direction is None:
+            self.share = 0.0 if key == Qt.Key.Key_Home else 1.0
+        elif self.share is None:
+            self.share = 0.0 if direction > 0 else 1.0
+        else:
+            self.share = min(1.0, max(0.0, (round(self.share / step) + direction) * step))
+        self.update()
+        self.changed.emit()
 
     def sizeHint(self) -> QSize:
         """A broad strip."""
@@ -255,6 +277,7 @@ class ParticipantPage(QWidget):
         self.number.setVisible(keypad)
         self.line.setVisible(question.get("by") == "slider")
         self.question.set_text(str(question.get("question", "")))
+        self.line.setAccessibleName(self.question.text())
         ends = {"low": ("minimum", "anchor_low"), "high": ("maximum", "anchor_high")}
         for name, (limit, anchor) in ends.items():
             words = str(question.get(anchor, ""))
@@ -276,6 +299,12 @@ class ParticipantPage(QWidget):
             self._type(press.text)
         self._show_entry()
 
+    def move_mark(self, key: Qt.Key) -> None:
+        """Take a key of `MARK_KEYS`, where the line is asked for."""
+        question = self._question
+        if question is not None and question["by"] == "slider":
+            self.line.move_mark(key, question["step"] / (question["maximum"] - question["minimum"]))
+
     def _type(self, digit: str) -> None:
         assert self._question is not None
         typed = digit if self._typed == "0" else self._typed + digit
@@ -283,13 +312,15 @@ class ParticipantPage(QWidget):
             self._typed = typed
 
     def value(self) -> float | None:
-        """The number that is entered, in whole steps of the scale; None where there is none."""
+        """The number that is entered; None where there is none. The line gives whole steps."""
         if self._question is None:
             return None
         if self._question["by"] == "keypad":
             return float(self._typed) if self._typed else None
-        low, high = self._question["minimum"], self._question["maximum"]
-        return None if self.line.share is None else float(round(low + self.line.share * (high - low)))
+        if self.line.share is None:
+            return None
+        low, high, step = (float(self._question[name]) for name in ("minimum", "maximum", "step"))
+        return low + step * round(self.line.share * (high - low) / step)
 
     def _confirm(self, press: Press) -> None:
         value = self.value()

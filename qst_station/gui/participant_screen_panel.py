@@ -155,6 +155,7 @@ def _trial(by: str) -> Json:
         "anchor_high": tr("the other end"),
         "minimum": 0.0,
         "maximum": 100.0,
+        "step": 1.0,
         "confirm": tr("Done"),
         "delete": tr("Delete"),
     }

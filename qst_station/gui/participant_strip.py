@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.fitted_text import FittedText
+from qst_station.gui.fitted_text import FittedText, least_px
 
 _HEIGHT = 34
 
@@ -23,7 +23,7 @@ class ParticipantStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
         column.addWidget(self._words)
-        self.setFixedHeight(theme.roomy(_HEIGHT))
+        self.setFixedHeight(least_px(_HEIGHT))
         self.hide()
 
     def show_words(self, words: str) -> None:

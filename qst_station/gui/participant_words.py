@@ -154,10 +154,11 @@ def due_cell(row: Json) -> Cell:
 def due_words(row: Json) -> str:
     """What is due now; the visits in the clinic first, then how many calls."""
     visits = [v for v in row["open"] if v["kind"] == "clinic"]
-    calls = len(row["open"]) - len(visits)
+    calls = [v for v in row["open"] if v["kind"] != "clinic"]
     words = [_due_visit(visit) for visit in visits]
     if calls:
-        words.append(tr("1 call") if calls == 1 else tr("{count} calls", count=calls))
+        mark = "▲ " if any(call["status"] == "overdue" for call in calls) else ""
+        words.append(mark + (tr("1 call") if len(calls) == 1 else tr("{count} calls", count=len(calls))))
     return " · ".join(words)
 
 

@@ -6,15 +6,16 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.form import ScrollPage
 from qst_station.gui.json_lines import Json
-from qst_station.gui.keys import BY_NAME, DEBOUNCE_NS, key_name
+from qst_station.gui.keys import BY_NAME, DEBOUNCE_NS, goes_with_others, is_combination, key_name
 from qst_station.gui.learned_keys import LEARNABLE, keep, keep_buttons, learned_buttons, learned_keys, objection
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.response_buttons import newest_press
 from qst_station.gui.words import tr
 
@@ -113,11 +114,23 @@ class PedalsScreen(QWidget):
             self.device.setText(attached if buttons else tr("No response button is attached as a device."))
         self._buttons = buttons
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know what has been learned elsewhere: device desk and set-up have a page each."""
+        self.learned, self.learned_buttons = learned_keys(self._settings), learned_buttons(self._settings)
+        self._show_keys()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key: the one to be learned, or one that is tried."""
         if event.isAutoRepeat() or self._bounces(event):
             return
-        if self._waiting and event.key() != Qt.Key.Key_Escape:
+        if self._waiting and goes_with_others(event.key()):  # the key that it goes with may follow
+            only = tr(
+                "{key} goes with other keys. If the pedal types nothing else, set it to F13, say, and press it.",
+                key=key_name(event.key()),
+            )
+            self.said.setText(only)
+        elif self._waiting and event.key() != Qt.Key.Key_Escape:
             self._take(event)
         elif self._waiting:
             self._waiting = ""
@@ -129,12 +142,10 @@ class PedalsScreen(QWidget):
         """A press of an attached button: the one to be learned, or one that is tried."""
         name, self._waiting = self._waiting, ""
         if name:
+            said = _learned_words(code, name, self.learned_buttons.get(code, name))
             kept = {other: action for other, action in self.learned_buttons.items() if action != name}
             self.learned_buttons = {**kept, code: name}
-            meaning = _MEANS[name]()
-            self._keep(
-                tr("Learned: {key} means “{meaning}”. Press it again to try it.", key=code, meaning=meaning)
-            )
+            self._keep(said)
             return
         moment = time.strftime("%H:%M:%S")
         means = self.learned_buttons.get(code, "")
@@ -164,10 +175,13 @@ class PedalsScreen(QWidget):
             button.setMinimumHeight(theme.scaled(48))
         learn.clicked.connect(lambda: self._wait_for(name))
         forget.clicked.connect(lambda: self._forget(name))
-        for column, widget in enumerate((action, cap, key, learn, forget)):
-            grid.addWidget(widget, row, column)
+        high = 2 if cramped() else 1
+        for column, widget in ((0, action), (3, learn), (4, forget)):
+            grid.addWidget(widget, 2 * row, column, high, 1)
+        grid.addWidget(cap, 2 * row, 1)
+        grid.addWidget(key, *((2 * row + 1, 1) if cramped() else (2 * row, 2)))
         grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(2, 2)
+        grid.setColumnStretch(1 if cramped() else 2, 2)
         self._keys[name], self.learn[name], self.forget[name] = key, learn, forget
 
     def _wait_for(self, name: str) -> None:
@@ -178,14 +192,14 @@ class PedalsScreen(QWidget):
 
     def _take(self, event: QKeyEvent) -> None:
         name, self._waiting = self._waiting, ""
-        why_not = objection(event.key(), event.text(), name)
+        why_not = objection(event, name)
         if why_not:
             self.said.setText(why_not)
             return
+        said = _learned_words(key_name(event.key()), name, self.learned.get(event.key(), name))
         self.learned = {code: action for code, action in self.learned.items() if action != name}
         self.learned[event.key()] = name
-        key, meaning = key_name(event.key()), _MEANS[name]()
-        self._keep(tr("Learned: {key} means “{meaning}”. Press it again to try it.", key=key, meaning=meaning))
+        self._keep(said)
 
     def _forget(self, name: str) -> None:
         self.learned = {code: action for code, action in self.learned.items() if action != name}
@@ -202,6 +216,9 @@ class PedalsScreen(QWidget):
 
     def _try(self, event: QKeyEvent) -> None:
         name = self.learned.get(event.key())
+        if name is not None and is_combination(event):
+            self.said.setText(objection(event, name))
+            return
         if name is None:
             self.said.setText(tr("{key} is not learned.", key=key_name(event.key())))
             return
@@ -221,3 +238,16 @@ class PedalsScreen(QWidget):
             lines += [tr("button: {name}", name=buttons[name])] if name in buttons else []
             label.setText("\n".join(lines) or tr("no pedal"))
             self.forget[name].setEnabled(bool(lines))
+
+
+def _learned_words(key: str, name: str, before: str) -> str:
+    """What a key or button means from now on, and what it meant ``before`` and does no longer."""
+    meaning = _MEANS[name]()
+    if before == name:
+        return tr("Learned: {key} means “{meaning}”. Press it again to try it.", key=key, meaning=meaning)
+    return tr(
+        "Learned: {key} means “{meaning}”, and no longer “{lost}”. Press it again to try it.",
+        key=key,
+        meaning=meaning,
+        lost=_MEANS[before](),
+    )

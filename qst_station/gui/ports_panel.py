@@ -127,26 +127,32 @@ class PortsPanel(QFrame):
         self._known.setColumnStretch(0, 1)
 
     def _show_question(self, question: Json | None) -> None:
+        """Show how the question stands. Who asked it or took it back finds the focus on what comes next."""
         running = question is not None and question["state"] == "running"
+        follows = self.window().focusWidget() in (self.ask_port, self.take_back, *_buttons(self._offers))
         self.take_back.setEnabled(running)
         self.ask_port.setEnabled(not running)
         self.answer.setText(_question_words(question) if question else "")
         _clear(self._offers)
         url, gauges = (question["url"], question["gauges"]) if question else ("", [])
         for gauge in gauges[:_OFFERED]:
-            known = gauge["known"]
-            words = (
-                tr("Attach {device} here", device=known)
-                if known
-                else tr("Attach as {gauge}", gauge=gauge["gauge"])
-            )
-            button = QPushButton(words)
-            button.setToolTip(f"{told(gauge['title'])}: {told(gauge['confidence'])}, {told(gauge['why'])}")
-            if known:
-                button.clicked.connect(lambda _=False, n=known, u=url: self._ask("attach_known", name=n, url=u))
-            else:
-                button.clicked.connect(lambda _=False, u=url, g=gauge["gauge"]: self._attach_as(u, g))
-            self._offers.addWidget(button)
+            offer = self._offer(url, gauge)
+            self._offers.addWidget(offer)
+            offer.show()  # at once, or it could not take the focus
+        if follows:
+            (self.take_back if running else next(iter(_buttons(self._offers)), self.ask_port)).setFocus()
+
+    def _offer(self, url: str, gauge: Json) -> QPushButton:
+        name, known = gauge["gauge"], gauge["known"]
+        offer = QPushButton(
+            tr("Attach {device} here", device=known) if known else tr("Attach as {gauge}", gauge=name)
+        )
+        offer.setToolTip(f"{told(gauge['title'])}: {told(gauge['confidence'])}, {told(gauge['why'])}")
+        if known:
+            offer.clicked.connect(lambda: self._ask("attach_known", name=known, url=url))
+        else:
+            offer.clicked.connect(lambda: self._attach_as(url, name))
+        return offer
 
     def _port_chosen(self) -> None:
         row = self.table.currentRow()

@@ -37,8 +37,10 @@ _WORDS: dict[str, Callable[[], str]] = {
     "blocked": lambda: tr("blocked"),
 }
 _TOLD = ("paused", "stopped", "skipped", "blocked")  # a word stands beside the mark
-_WIDTH, _ROW, _LOWEST_ROW, _FOOT, _LOW_FOOT = 196, 34, 25, 88, 30
+_WIDTH, _ROW, _LOWEST_ROW, _FOOT, _LOW_FOOT = 206, 34, 25, 88, 30
+_MARK_AT = 8
 _BESIDE_GAP = 6
+_LEAST_PX = 12
 _EARLIER, _LATER = -1, -2
 
 
@@ -172,17 +174,18 @@ class Rail(QWidget):
         bold = bool(step["current"])
         painter.setFont(theme.font(px, bold=bold))
         centre = Qt.AlignmentFlag.AlignVCenter.value
-        painter.drawText(place.adjusted(8, 0, 0, 0), centre, _MARKS.get(step["state"], "?"))
+        painter.drawText(place.adjusted(_MARK_AT, 0, 0, 0), centre, _MARKS.get(step["state"], "?"))
         label = told(step["label"])
         beside = state_words(step["state"]) if step["state"] in _TOLD else _times(step)
-        room = place.width() - 36 - 6
+        at = px + _MARK_AT + _BESIDE_GAP // 2
+        room = place.width() - at - 6
         label_px, beside_px = _fitting(label, beside, room, px, bold=bold)
         painter.setFont(theme.font(label_px, bold=bold))
-        painter.drawText(place.adjusted(36, 0, 0, 0), centre, label)
+        painter.drawText(place.adjusted(at, 0, 0, 0), centre, label)
         left = room - painter.fontMetrics().horizontalAdvance(label) - _BESIDE_GAP
         painter.setFont(theme.font(beside_px))
         beside = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, int(left))
-        painter.drawText(place.adjusted(36, 0, -6, 0), centre | Qt.AlignmentFlag.AlignRight.value, beside)
+        painter.drawText(place.adjusted(at, 0, -6, 0), centre | Qt.AlignmentFlag.AlignRight.value, beside)
 
     def _foot(self, painter: QPainter, place: QRectF) -> None:
         used, left, source = self._time
@@ -230,7 +233,8 @@ def _rows(rail: list[Json]) -> list[_Row]:
 
 def _fitting(label: str, beside: str, room: float, px: int, *, bold: bool) -> tuple[int, int]:
     """The sizes of a step and of the word beside it in which both are whole, the largest of a few."""
-    for sizes in ((px, min(14, px)), (px, 12), (px, 10), (min(16, px), 10), (min(14, px), 10)):
+    least = _LEAST_PX
+    for sizes in ((px, min(14, px)), (px, least), (min(16, px), least), (min(14, px), least), (least, least)):
         widths = [
             QFontMetrics(theme.font(size, bold=heavy)).horizontalAdvance(text)
             for text, size, heavy in ((label, sizes[0], bold), (beside, sizes[1], False))

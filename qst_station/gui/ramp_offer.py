@@ -13,6 +13,8 @@ def repeat_offer(view: Json) -> tuple[str, str]:
     last = view["ramp"]["last"] if view["ramp"] else None
     if view["phase"] in RUNNING:
         return "", tr("a ramp is running")
-    if last is None or last["verdict"] not in ("too_fast", "too_slow"):
-        return "", tr("the last ramp was neither too fast nor too slow")
+    if last is None:
+        return "", tr("there is no ramp yet")
+    if not last["repeat"]:
+        return "", tr("the protocol offers no repeat of the last ramp")
     return last["verdict"], view["allowed"]["undo"]

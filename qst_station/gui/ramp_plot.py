@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -19,6 +20,8 @@ _SCALES = (0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.6, 2.0, 3.0, 4.0, 6.0, 8.0, 10.0, 12.
 """Ends of the value axis, in the power of ten of the limit."""
 _HEADROOM_S = 2.4
 """Room above the trace and the lane, as so many seconds of the ramp."""
+_BEHIND, _ABOVE = 0.06, 1.1
+"""Room around a ramp that is over, as a share of its time and of its load."""
 
 
 def lane_at(ramp: Json, since_contact_s: float) -> tuple[float, float]:
@@ -51,14 +54,18 @@ class RampPlot(TracePlot):
         self._start_ns = 0
         self._lane_colour = theme.BLUE
         self._highest = 0.0
-        self._named = False  # whether the limit says its load
+        self._running = False
 
     def draw(self, trace: RampTrace, ramp: Json, now_ns: int, *, contact_ns: int | None, running: bool) -> None:
-        """Show the moment ``now_ns``. The axis keeps its values to itself once the ramp is over."""
+        """Show the moment ``now_ns``. The picture keeps load and time to itself once the ramp is over."""
         if ramp["unit"] != self._ramp.get("unit"):
             self._name_axis(ramp["unit"])
-        self._ramp, self._named = ramp, running
+        self._ramp, self._running = ramp, running
         self._start_ns = contact_ns if contact_ns is not None else now_ns
+        if not running and contact_ns is not None:
+            self._draw_out(trace, now_ns)
+            return
+        self.set_window(round(PAST_S * 1e9), round(AHEAD_S * 1e9))
         last = trace.last
         off = False
         if last is not None and running and contact_ns is not None:
@@ -67,6 +74,21 @@ class RampPlot(TracePlot):
         ahead = lane_at(ramp, AHEAD_S + (now_ns - self._start_ns) / 1e9)[0]
         headroom = _HEADROOM_S * ramp["rate_per_s"]
         self._rescale(max(last[1] if last else 0.0, ahead) + headroom, running=running)
+        self.show_moment(now_ns, (trace,))
+
+    def _draw_out(self, trace: RampTrace, now_ns: int) -> None:
+        """Let the second half of a ramp that is over fill the picture, so that it looks the same at any load.
+
+        Seconds since contact, or a share of the limit, would tell the load by the rate that is asked for.
+        """
+        took_ns = max(now_ns - self._start_ns, 2)
+        since_ns = took_ns // 2
+        self.set_window(since_ns, round(_BEHIND * took_ns))
+        _, loads = trace.points(now_ns - since_ns)
+        _, lane = lane_at(self._ramp, (1 + _BEHIND) * took_ns / 1e9)
+        highest = float(np.max(loads, initial=lane, where=loads > 0.0))
+        self._lane_colour = theme.BLUE
+        self.set_axis(_ABOVE * highest, numbers=False)
         self.show_moment(now_ns, (trace,))
 
     def reset(self) -> None:
@@ -92,13 +114,16 @@ class RampPlot(TracePlot):
         low = [QPointF(x, self.level(edge[0])) for x, edge in edges]
         high = [QPointF(x, self.level(edge[1])) for x, edge in reversed(edges)]
         painter.setBrush(pale(self._lane_colour))
-        painter.setPen(QPen(self._lane_colour, 0))
+        # Orange is too light for an edge on white paper.
+        painter.setPen(QPen(theme.BLUE if self._lane_colour is theme.BLUE else theme.INK, 0))
         painter.drawPolygon(QPolygonF([*low, *high]))
         painter.setPen(theme.LINE)
         painter.drawLine(self.column_now(), field.top(), self.column_now(), field.bottom())
+        if not self._running:
+            return
         limit = round(self.level(self._ramp["limit"]))
         painter.fillRect(field.left(), limit - 1, field.width(), 3, theme.RED)
-        if self._named and limit > field.top():
+        if limit > field.top():
             painter.setFont(theme.text(16))
             painter.setPen(theme.INK)
             said = tr("■ limit {load:g} {unit}", load=self._ramp["limit"], unit=self._ramp["unit"])

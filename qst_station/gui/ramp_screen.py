@@ -24,10 +24,12 @@ from qst_station.gui.words import told, tr
 KEY_MARK_UNCERTAINTY_NS = 30_000_000
 # As long as an alarm may ring: it says that the probe must leave the skin.
 AFTER_ALARM_S = 3.0
+_LIMIT_PX = 66
+_SIGNS = {"good": "✓", "too_fast": "▲", "too_slow": "▼", "uneven": "≈", "void": "✕", "limit": "■"}
 
 
 class RampScreen(RatedScreen):
-    """Space begins; during the ramp it is the response. R repeats a ramp that was too fast or too slow."""
+    """Space begins; during the ramp it is the response. R repeats a ramp for which the protocol offers it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -47,6 +49,7 @@ class RampScreen(RatedScreen):
         for tile in (self.again, self.go):
             tile.touched.connect(self.touch)
         self.verdict.setMinimumHeight(theme.scaled(30))
+        self._limit.setMinimumHeight(theme.scaled(_LIMIT_PX))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -144,8 +147,7 @@ class RampScreen(RatedScreen):
         last = ramp["last"]
         if last is None or ramp["phase"] in RUNNING:
             return ""
-        sign = {"good": "✓", "too_fast": "▲", "too_slow": "▼", "void": "✕", "limit": "■"}.get(last["verdict"], "✓")
-        return f"{sign}  {told(last['text'])}"
+        return f"{_SIGNS.get(last['verdict'], '✓')}  {told(last['text'])}"
 
     def _show_tiles(self, *, typed: bool) -> None:
         """What a touch may do: answer for the participant while a ramp runs; afterwards repeat, or go on."""
@@ -157,6 +159,9 @@ class RampScreen(RatedScreen):
         go_on = tr("KEEP IT, BEGIN THE NEXT") if offered else tr("BEGIN")
         refused = view["allowed"]["mark" if running else "begin"]
         self.go.set_text(tr("RESPONSE") if running else go_on, live=not refused)
+
+    def _space_on_tile(self) -> bool:
+        return super()._space_on_tile() or not self.go.isHidden()
 
     def tick(self, now_ns: int) -> None:
         """Move the lane; a finished ramp stands still and keeps its number to itself."""
@@ -197,10 +202,10 @@ class RampScreen(RatedScreen):
         return super().press(press)
 
     def legends(self) -> list[Legend]:
-        """Space says what it does now."""
+        """Where no tile has it, Space says what it does now."""
         view = self.view
         keys = super().legends()
-        if view["phase"] in RUNNING:
+        if view["phase"] in RUNNING and not self._space_on_tile():
             keys.insert(0, legend(view, "space", tr("response"), view["allowed"]["mark"]))
         _, why_not = repeat_offer(view)
         return [*keys[:-1], legend(view, "repeat", why_not=why_not), keys[-1]]

@@ -142,8 +142,8 @@ def mark(words: Json, test: str = "") -> str:
 
     `test` is what it is read before, where that does not stand on the screen anyway.
     """
-    told_marks = "; ".join(told(each) for each in words["marks"])
-    parts = (tr("READ ALOUD"), test, language_name(words["language"]), words["title"], told_marks)
+    marks = (told(each) for each in words["marks"])
+    parts = (tr("READ ALOUD"), test, language_name(words["language"]), words["title"], *marks)
     return " · ".join(part for part in parts if part)
 
 

@@ -106,10 +106,13 @@ class ReadyPage(QWidget):
     def _heights(self, width: int, words: dict[FittedText, str]) -> dict[QWidget, int]:
         """What each part that is shown needs, with these ``words`` in it."""
         heights: dict[QWidget, int] = {self.begin: self.begin.minimumSizeHint().height()}
+        grown = theme.text_scale() - 1.0
         for part, (px, bold) in self._least.items():
             if not part.isHidden():
                 text = words.get(part, part.text())
-                heights[part] = height_at(text, width - 2, least_px(px), bold=bold) + 1  # shares are rounded
+                # What is only looked up hardly grows: the room belongs to what is done and read aloud.
+                size = least_px(px) if part is not self._unverified else theme.scaled(round(px + 2 * grown))
+                heights[part] = height_at(text, width - 2, size, bold=bold) + 1  # shares are rounded
         return heights
 
     def _sum(self, heights: dict[QWidget, int]) -> int:
@@ -135,4 +138,4 @@ def unverified_words(test: Json) -> str:
     """Which defaults of a test nobody has confirmed; empty where all are."""
     if not test["unverified"]:
         return ""
-    return tr("Unverified defaults: {which}", which="; ".join(told(what) for what in test["unverified"]))
+    return tr("Unverified defaults: {which}", which=" · ".join(told(what) for what in test["unverified"]))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.review_words import closing_words
+from qst_station.gui.words import tr
 
 if TYPE_CHECKING:
     from qst_station.gui.course_screen import CourseScreen
@@ -23,6 +25,7 @@ class Reception:
         self._window = window
         self._participants: ParticipantsScreen | None = None
         self._course: CourseScreen | None = None
+        self._sealing = ""  # how the sealing from the list stands
 
     def made(self, name: str) -> QWidget:
         """Make the screen of the participants or of a course."""
@@ -76,7 +79,22 @@ class Reception:
 
     def seal_interrupted(self, folder: str) -> None:
         """Seal an unfinished visit as it is."""
-        self._window.request("seal_interrupted", lambda _: self._list_unfinished(), folder=folder)
+        self._window.request("seal_interrupted", lambda _: None, folder=folder)
+        self._list_unfinished()  # where it is refused it may have been sealed meanwhile
+
+    def follow(self, status: Json) -> None:
+        """Tell what became of a visit that is sealed from the list, and list what is left."""
+        sealing = status["sealing"] if status["view"] is None else None
+        before, self._sealing = self._sealing, sealing["state"] if sealing else ""
+        if sealing is None or before == self._sealing:
+            return
+        if self._sealing == "running":
+            self._window.say(tr("Sealing and verifying the file …"))
+        elif before == "running":
+            tell = self._window.confirm if self._sealing == "done" else self._window.say
+            tell(closing_words(True, sealing).removeprefix("✓ "))
+            self._list_unfinished()
+            self.list_participants()
 
     def take_focus(self) -> None:
         """A question below the screen has been closed: the keyboard belongs to the list again."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.fitted_text import CENTRE, largest_px
+from qst_station.gui.fitted_text import CENTRE, largest_px, least_px
 from qst_station.gui.words import told, tr
 
 _MOST_PX = 260
@@ -62,7 +62,7 @@ class ReleaseCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), theme.ALARM)
-        line = theme.roomy(_REASON_PX)
+        line = least_px(_REASON_PX)
         sign = self.rect().adjusted(theme.GAP, theme.GAP, -theme.GAP, -theme.GAP - 2 * line)
         painter.setPen(QPen(theme.INK, theme.scaled(_BORDER_PX)))
         painter.setBrush(theme.PAPER)

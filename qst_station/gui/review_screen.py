@@ -52,7 +52,7 @@ class ReviewScreen(Screen):
         desk: Desk,
         back: Callable[[], None],
         leave: Callable[[], None],
-        signing: Callable[[], tuple[str, str]],
+        signing: Callable[[], tuple[Json, str]],
     ) -> None:
         super().__init__(desk)
         self._back = back
@@ -114,7 +114,8 @@ class ReviewScreen(Screen):
             self._hide_values(True)
 
     def _load(self) -> None:
-        self.desk.request("review", lambda answer: self.show_review(answer["review"]))
+        actor, _ = self._signing()
+        self.desk.request("review", lambda answer: self.show_review(answer["review"]), actor=actor)
 
     def _hide_values(self, hide: bool) -> None:
         """Say instead of the values that they are hidden, and how much is saved all the same."""
@@ -175,7 +176,8 @@ class ReviewScreen(Screen):
         return False
 
     def _sign(self, press: Press) -> None:
-        signer, reason = self._signing()
+        actor, reason = self._signing()
+        signer = actor["who"]
 
         def signed(initials: str) -> None:
             if initials != signer:

@@ -50,6 +50,8 @@ def _goes_on(view: Json, answers: int) -> str:
             return _goes_on_in_train(view["phase"], told(view["progress"]["text"]))
         case "limb" if view["limb"]["side"]:
             side, number = value_word(view["limb"]["side"]), view["limb"]["repeat"]
+            if view["limb"]["doubt"] is not None:
+                return tr("It goes on at the question about reading {number}, {side}.", number=number, side=side)
             return tr("It goes on at reading {number}, {side}.", number=number, side=side)
     return tr("It goes on where it stood.")
 

@@ -126,6 +126,7 @@ class TestScreen(Screen):
         self.do = FittedText(most=54, bold=True, align=LEFT)
         self.where = FittedText(most=36, bold=True, align=LEFT)
         self.do.setMinimumHeight(least_px(34))
+        self.where.setMinimumHeight(theme.scaled(18))
         top = QHBoxLayout()
         top.addWidget(self._title, 3)
         top.addWidget(self._progress, 2)
@@ -179,6 +180,10 @@ class TestScreen(Screen):
         words = self.view["words"]
         return bool(self.view["phase"] == "ready" or (words and words["read_aloud"]))
 
+    def _space_on_tile(self) -> bool:
+        """Whether a tile says what Space does now."""
+        return self._instruct()
+
     def press(self, press: Press) -> bool:
         """Space begins."""
         if press.action == "space":
@@ -187,9 +192,10 @@ class TestScreen(Screen):
         return False
 
     def legends(self) -> list[Legend]:
-        """Begin where something can begin, pause, note, undo, stop."""
+        """Begin where something can begin and no tile has it, pause, note, undo, stop."""
         view = self.view
-        begin = [legend(view, "space", tr("begin"), "")] if not view["allowed"]["begin"] else []
+        begins = not view["allowed"]["begin"] and not self._space_on_tile()
+        begin = [legend(view, "space", tr("begin"), "")] if begins else []
         sign = [legend(view, "override")] if view["blocked"] else []
         return [
             *begin,

@@ -20,6 +20,7 @@ from qst_station.gui.calibration_pictures import picture_calibrations
 from qst_station.gui.desk_pictures import desk, picture_desk
 from qst_station.gui.devices_screen import DevicesScreen
 from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.keys import ESC_REST_S
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.participant_pictures import picture_keypad, picture_line
 from qst_station.gui.people_pictures import picture_people
@@ -175,6 +176,7 @@ def _picture_rating(walk: Walk) -> None:
     walk.shot("hand_over")
     walk.key(Key.Key_Escape)
     walk.until(walk.shows("rating"))
+    QTest.qWait(round(1000 * ESC_REST_S))
     walk.stop()
 
 

@@ -25,11 +25,15 @@ from PySide6.QtWidgets import (
 from qst_station.gui import preferences, theme, words
 from qst_station.gui.cadence import alarm_is_silent, set_alarm_silent
 from qst_station.gui.choice_row import ChoiceRow
+from qst_station.gui.flow_row import flowing
 from qst_station.gui.form import Form
 from qst_station.gui.json_lines import Json
 from qst_station.gui.pedals_screen import PedalsScreen
 from qst_station.gui.tray_card import write_tray_card
 from qst_station.gui.words import tr
+from qst_station.gui.wrapped_text import Notice
+
+_DOWN_PX = 7  # a label on the line of the first button beside it
 
 
 class SetupScreen(Form):
@@ -77,12 +81,10 @@ class SetupScreen(Form):
         self.alarm = ChoiceRow(tr("alarm of a ramp"), _alarms())
         self.alarm.choose("shown" if alarm_is_silent(settings) else "heard")
         self.alarm.changed.connect(lambda: set_alarm_silent(settings, self.alarm.value() == "shown"))
-        self.later = QLabel("")
-        self.later.setWordWrap(True)
+        self.later = Notice()
         self.anew = QPushButton(tr("Start the window anew"))
         self.anew.clicked.connect(self._anew)
-        self.said = QLabel("")
-        self.said.setWordWrap(True)
+        self.said = Notice()
         self.try_sound = QPushButton(tr("Try the sound"))
         self.try_sound.clicked.connect(lambda: self.said.setText(try_sound()))
         self.switch_sound = QPushButton(tr("Sound on or off"))
@@ -113,6 +115,8 @@ class SetupScreen(Form):
         said = QLabel(label)
         said.setWordWrap(True)
         said.setFont(theme.text(20))
+        said.setAlignment(Qt.AlignmentFlag.AlignRight)
+        said.setContentsMargins(0, theme.roomy(_DOWN_PX), 0, 0)
         self._grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(widget, row, 1)
 
@@ -163,18 +167,18 @@ class SetupScreen(Form):
             (tr("Colours"), self.look),
             (tr("Size of the text"), self.text_size),
             (tr("Language of the window"), self.language),
-            ("", _beside(self.later, self.anew)),
-            (tr("Sound of the pace"), _beside(self.try_sound, self.switch_sound, self.said)),
+            ("", _above(flowing(self.anew), self.later)),
+            (tr("Sound of the pace"), _above(flowing(self.try_sound, self.switch_sound), self.said)),
             (tr("Alarm at the limit of a ramp"), self.alarm),
-            (tr("Keys"), _beside(self.pedals)),
-            (tr("Tray"), _beside(self.tray)),
-            (tr("Words to read aloud"), _beside(self.words)),
+            (tr("Keys"), flowing(self.pedals)),
+            (tr("Tray"), flowing(self.tray)),
+            (tr("Words to read aloud"), flowing(self.words)),
             ("", self.filed),
         ):
             self.add_row(label, widget)
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(3 * theme.GAP, 2 * theme.GAP, 3 * theme.GAP, 2 * theme.GAP)
+        column.setContentsMargins(2 * theme.GAP, 2 * theme.GAP, 3 * theme.GAP, 2 * theme.GAP)
         column.setSpacing(theme.GAP)
         column.addWidget(title)
         column.addLayout(self._grid)
@@ -189,7 +193,7 @@ class SetupScreen(Form):
         rows.setContentsMargins(0, 0, 0, theme.GAP)
         rows.addWidget(scroll, 1)
         last = QHBoxLayout()
-        last.setContentsMargins(3 * theme.GAP, 0, 3 * theme.GAP, 0)
+        last.setContentsMargins(2 * theme.GAP, 0, 3 * theme.GAP, 0)
         last.addStretch(1)
         last.addWidget(self.back)
         rows.addLayout(last)
@@ -229,7 +233,6 @@ class SetupScreen(Form):
         chosen, begun = preferences.kept(self._settings), self._begun_with
         waits = (chosen.text_percent, chosen.language) != (begun.text_percent, begun.language)
         self.anew.setVisible(waits and self._start_anew is not None)
-        self.later.setVisible(waits)
         self.later.setText(tr("Size and language change when the window starts anew.") if waits else "")
 
     def _anew(self) -> None:
@@ -247,7 +250,7 @@ def _themes() -> tuple[tuple[str, str], ...]:
 
 
 def _alarms() -> tuple[tuple[str, str], ...]:
-    return ("heard", tr("heard, also where the pace is silent")), ("shown", tr("shown only"))
+    return ("heard", tr("always heard")), ("shown", tr("shown only"))
 
 
 def _sizes() -> tuple[tuple[str, str], ...]:
@@ -258,12 +261,10 @@ def _languages() -> tuple[tuple[str, str], ...]:
     return ("system", tr("as the desktop")), *words.LANGUAGES.items()
 
 
-def _beside(*widgets: QWidget) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    for widget in widgets:
-        row.addWidget(widget, 1 if isinstance(widget, QLabel) else 0)
-    if not any(isinstance(widget, QLabel) for widget in widgets):
-        row.addStretch(1)
-    return line
+def _above(widget: QWidget, told: QWidget) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addWidget(told)
+    return held

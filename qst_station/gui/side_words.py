@@ -35,9 +35,9 @@ def site_words(step: Json) -> str:
     return f"{told(step['site']).upper()}  ({_AREAS[step['site_role']]()})"
 
 
-def girth_words(side: Json) -> str:
-    """The girth of one side, or why there is none."""
+def limb_side_words(side: Json) -> str:
+    """How many readings one side has, or why it is not complete. No girth: other tests are still to come."""
     role, where = side_words("affected" if side["affected"] else "unaffected"), side_words(side["side"])
-    if side["girth_cm"] is None:
+    if not side["complete"]:
         return f"{where} ({role}): {told(side['reason'])}"
-    return f"{where} ({role}): {side['girth_cm']:.1f} cm"
+    return tr("{side} ({role}): complete, {count} readings", side=where, role=role, count=side["readings"])

@@ -22,6 +22,7 @@ from qst_station.gui.choice_row import ChoiceRow
 from qst_station.gui.flow_row import FlowRow, flowing
 from qst_station.gui.form import Form, ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.participant_words import due_words, value_word
 from qst_station.gui.person_fields import PersonFields
 from qst_station.gui.saved_words import next_words, saved_words
@@ -121,7 +122,7 @@ class StartScreen(Form):
         row.addWidget(page, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
+        whole.setContentsMargins(theme.GAP, 0, theme.GAP, theme.GAP)
         whole.addWidget(ScrollPage(middle), 1)
         whole.addLayout(last)  # in sight however long the form is
         self._order_keys()
@@ -144,8 +145,13 @@ class StartScreen(Form):
         )
         self._labels = {field: QLabel(label) for label, field in rows}
         for i, (field, said) in enumerate(self._labels.items()):
-            form.addWidget(said, i, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            form.addWidget(field, i, 1)
+            if cramped():  # the name stands above its field
+                if said.text():
+                    form.addWidget(said, 2 * i, 1)
+                form.addWidget(field, 2 * i + 1, 1)
+            else:
+                form.addWidget(said, i, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                form.addWidget(field, i, 1)
         form.setColumnStretch(1, 1)
         self._show_enrolment()
         self.show_sets({})
@@ -286,8 +292,10 @@ class StartScreen(Form):
         resume.setAccessibleName(tr("resume {visit}", visit=name))
         resume.clicked.connect(lambda: self._with_initials(self._resume, visit["folder"]))
         resume.setEnabled(visit["resumable"])
-        seal = QPushButton(tr("Seal as interrupted"))
-        seal.setAccessibleName(tr("seal as interrupted {visit}", visit=name))
+        signed = visit.get("signed", False)
+        seal = QPushButton(tr("Seal") if signed else tr("Seal as interrupted"))
+        said = tr("seal {visit}", visit=name) if signed else tr("seal as interrupted {visit}", visit=name)
+        seal.setAccessibleName(said)
         seal.clicked.connect(lambda: self._with_initials(self._seal, visit["folder"]))
         row = QWidget()
         line = QHBoxLayout(row)

@@ -23,6 +23,8 @@ _KIND_WORDS: dict[str, Callable[[], str]] = {
     "ramp": lambda: tr("PRESSURE PROBE"),
 }
 
+_LEAST_BAND = 16
+
 
 class StimulusCard(QWidget):
     """Kind, label with unit, place in the tray and its mark, how to apply it, and a drawing of the tool."""
@@ -86,8 +88,8 @@ class StimulusCard(QWidget):
         draw_tool(painter, self._picture_place(min(0.22 * w, 0.56 * h)), tool)
 
     def _band(self) -> float:
-        """Height of the lines above and below the label: more for larger text."""
-        return (0.12 + 0.05 * (theme.text_scale() - 1.0)) * self.height()
+        """Height of the lines above and below the label: more for larger text, and never too little to read."""
+        return max(theme.scaled(_LEAST_BAND), (0.12 + 0.05 * (theme.text_scale() - 1.0)) * self.height())
 
     @property
     def _has_slot(self) -> bool:

@@ -76,16 +76,15 @@ def paint_mark(painter: QPainter, place: QRectF, mark: Mark) -> None:
     square = QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side)
     line = max(1.0, side / 28)
     shape = _path(mark.shape, square.adjusted(2 * line, 2 * line, -2 * line, -2 * line))
-    ground = QColor(COLOURS[mark.colour])
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(_WHITE), 4 * line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, _MITRE))
     painter.drawPath(shape)
     painter.setPen(QPen(QColor(_BLACK), 1.6 * line, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap, _MITRE))
-    painter.setBrush(ground)
+    painter.setBrush(QColor(COLOURS[mark.colour]))
     painter.drawPath(shape)
-    painter.setPen(QColor(_WHITE if ground.lightnessF() < 0.36 else _BLACK))
+    painter.setPen(QColor(_WHITE if mark.colour == "blue" else _BLACK))  # black is read better on all others
     painter.setFont(_number_font(side))
     below = 0.14 * side if mark.shape == "triangle" else 0.0  # its middle is low
     painter.drawText(square.translated(0.0, below), Qt.AlignmentFlag.AlignCenter.value, str(mark.slot))

@@ -5,6 +5,8 @@ The drawing is a reminder of the crossing, not an anatomical plate: the landmark
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +15,11 @@ from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.side_words import side_words
 from qst_station.gui.words import told, tr
+
+_VARIANTS: dict[str, Callable[[], str]] = {
+    "ulnar-styloid-2nd-mcp": lambda: tr("ulnar styloid, 2nd MCP"),
+    "radial-styloid-no-wrist": lambda: tr("radial styloid, wrist left out"),
+}
 
 
 class TapePath(QWidget):
@@ -27,7 +34,7 @@ class TapePath(QWidget):
     def set_segment(self, segment: str, variant: str, position: str, *, mirrored: bool) -> None:
         """Draw a segment; ``mirrored`` for the left side."""
         held = tr("position: {position}", position=told(position.replace("-", " ")))
-        words = f"{told(variant.replace('-', ' '))}\n{held}"
+        words = f"{_VARIANTS[variant]() if variant in _VARIANTS else told(variant.replace('-', ' '))}\n{held}"
         if (segment, words, mirrored) != (self._segment, self._words, self._mirrored):
             self._segment, self._words, self._mirrored = segment, words, mirrored
             named = side_words(segment)

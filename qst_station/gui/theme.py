@@ -42,7 +42,8 @@ COLOURS = {
     "RED_PALE": RED_PALE,
 }
 """By name. `INK` and `QUIET` are for text on every ground; `PAPER` also for text on `INK`, `BLUE` and `RED`.
-`ORANGE` marks, `ALARM` is a ground that must be seen; `LINE` only parts."""
+`ORANGE` marks, with an edge in `INK` because it is light on white; `ALARM` is a ground that must be seen; `LINE`
+only parts."""
 
 THEMES = {
     "light": {

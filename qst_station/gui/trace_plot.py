@@ -83,8 +83,15 @@ class TracePlot(QWidget):
         self._ground = None
         self.update()
 
+    def set_window(self, past_ns: int, ahead_ns: int) -> None:
+        """Let the time axis run so far to the left and right of now."""
+        if (past_ns, ahead_ns) != (self.past_ns, self.ahead_ns):
+            self.past_ns, self.ahead_ns = past_ns, ahead_ns
+            self._ground = None
+            self.update()
+
     def set_axis(self, top: float, *, numbers: bool = True) -> None:
-        """Let the value axis run from 0 to ``top``, with or without its numbers."""
+        """Let the value axis run from 0 to ``top``; without numbers neither axis has any, nor a tick."""
         if (top, numbers) != (self._top, self._numbers):
             self._top, self._numbers = top, numbers
             self._ground = None
@@ -187,8 +194,10 @@ class TracePlot(QWidget):
         painter.setFont(theme.font(self._text_px()))
         painter.setPen(theme.LINE)
         painter.drawLine(self.column_now(), field.top(), self.column_now(), field.bottom())
-        self._paint_values(painter, field)
-        self._paint_seconds(painter, field)
+        self._paint_label(painter, field)
+        if self._numbers:
+            self._paint_values(painter, field)
+            self._paint_seconds(painter, field)
         painter.setPen(theme.QUIET)
         painter.drawLine(field.bottomLeft(), field.topLeft())
         painter.drawLine(field.bottomLeft(), field.bottomRight())
@@ -201,10 +210,11 @@ class TracePlot(QWidget):
             y = round(self.level(number * step))
             painter.setPen(theme.QUIET)
             painter.drawLine(field.left() - tick, y, field.left(), y)
-            if self._numbers:
-                painter.setPen(theme.INK)
-                place = QRectF(0, y - self._text_px(), field.left() - 1.5 * tick, 2 * self._text_px())
-                painter.drawText(place, (Align.AlignRight | Align.AlignVCenter).value, f"{number * step:g}")
+            painter.setPen(theme.INK)
+            place = QRectF(0, y - self._text_px(), field.left() - 1.5 * tick, 2 * self._text_px())
+            painter.drawText(place, (Align.AlignRight | Align.AlignVCenter).value, f"{number * step:g}")
+
+    def _paint_label(self, painter: QPainter, field: QRect) -> None:
         painter.setPen(theme.INK)
         painter.save()
         painter.translate(0, field.center().y())

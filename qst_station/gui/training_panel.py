@@ -11,7 +11,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from qst_station.gui import theme
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, unbroken
 from qst_station.gui.head_line import paint_stripes
 from qst_station.gui.json_lines import Json
 from qst_station.gui.line_process import LineProcess
@@ -234,7 +234,8 @@ class TrainingPanel(QWidget):
     def _hand_words(self) -> str:
         view = self._view
         if self._down_ns is not None and self._pressing:
-            return tr("● pressing   ↑ faster   ↓ slower   let go of H to release")
+            keys = tr("● pressing   ↑ faster   ↓ slower   let go of H to release")
+            return "   ".join(unbroken(key) for key in keys.split("   "))
         if self._down_ns is not None:
             held_s = (self._now_ns() - self._down_ns) / 1e9
             return tr("● touching {seconds} s", seconds=f"{held_s:.1f}")

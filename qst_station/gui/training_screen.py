@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPush
 
 from qst_station.gui import theme
 from qst_station.gui.choice_row import ChoiceRow
-from qst_station.gui.flow_row import FlowRow, flowing
+from qst_station.gui.flow_row import flowing
 from qst_station.gui.form import Form, ScrollPage, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.words import tr
 
 TESTS = ("MDT", "MPT", "MPS", "WUR", "VDT", "PPT")  # of protocols/dfns/battery.toml
 PROFILES = ("surprise", "healthy", "crps_pressure_hyperalgesia", "sensory_loss")
 _BROAD = 1000
 _BOX = 22
-_LABELS_ABOVE = 1.4  # with larger text there is no room for labels beside the fields
 _LARGEST_SEED = 999_999
 
 
@@ -70,15 +70,16 @@ class TrainingScreen(Form):
         )
         about.setWordWrap(True)
         about.setFont(theme.text(18))
-        last = FlowRow(self.back, self.proceed, to_the_right=True)
+        last = QHBoxLayout()
+        last.addWidget(self.missing, 1)
+        last.addWidget(self.back)
+        last.addWidget(self.proceed)
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setSpacing(theme.GAP)
         inner.addWidget(title)
         inner.addWidget(about)
         inner.addLayout(self._fields())
-        inner.addWidget(self.missing)
-        inner.addLayout(last)
         inner.addStretch(1)
         page.setMaximumWidth(theme.roomy(_BROAD))
         middle = QWidget()
@@ -88,8 +89,9 @@ class TrainingScreen(Form):
         row.addWidget(page, 1000)
         row.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(theme.GAP, 0, theme.GAP, 0)
-        whole.addWidget(ScrollPage(middle))
+        whole.setContentsMargins(theme.GAP, 0, theme.GAP, theme.GAP)
+        whole.addWidget(ScrollPage(middle), 1)
+        whole.addLayout(last)  # in sight however long the form is
 
     def _fields(self) -> QGridLayout:
         rows: tuple[tuple[str, QWidget], ...] = (
@@ -102,10 +104,9 @@ class TrainingScreen(Form):
         form = QGridLayout()
         form.setHorizontalSpacing(20)
         form.setVerticalSpacing(theme.GAP)
-        above = theme.text_scale() > _LABELS_ABOVE
         for i, (label, field) in enumerate(rows):
             said = QLabel(label)
-            if above:
+            if cramped():  # the name stands above its field
                 form.addWidget(said, 2 * i, 1)
                 form.addWidget(field, 2 * i + 1, 1)
             else:

@@ -162,7 +162,7 @@ class Walk:
     def sign(self) -> None:
         """Sign the visit in its review, and wait until it is sealed."""
         self.key(Key.Key_Return)
-        self.type(self.window.signing()[0])
+        self.type(self.window.signing()[0]["who"])
         self.key(Key.Key_Return)
         self.until(lambda: ((self.window.status or {})["sealing"] or {}).get("state") in ("done", "failed"))
 

@@ -25,6 +25,7 @@ _files: dict[str, Path] = {}
 _translators: list[QTranslator] = []
 _loaded: list[bytes] = []  # what a translator reads from as long as it is in use
 _engine_words: Callable[[str], str] | None = None
+_beside: dict[str, tuple[bytes, Callable[[str], str]]] = {}  # languages of participants, with what they read from
 _spoken = "en"
 
 
@@ -39,6 +40,32 @@ def told(text: str) -> str:
     return text if _engine_words is None else _engine_words(text)
 
 
+def told_in(language: str, text: str) -> str:
+    """What the engine said, in the language of the participant; empty where the program does not speak it.
+
+    Where there is no translation into `pt-BR`, one into `pt` will do.
+    """
+    known = next((code for code in (language.replace("-", "_"), language.split("-")[0]) if code in LANGUAGES), "")
+    if known == "en":
+        return text
+    if known == _spoken:
+        return told(text)
+    if known and known not in _beside:
+        read, translator = _files[known].read_bytes(), QTranslator()
+        if not translator.load(read):
+            return ""
+        _beside[known] = read, _words_of_engine(lambda context, text: translator.translate(context, text) or text)
+    return _beside[known][1](text) if known else ""
+
+
+def _words_of_engine(translate: Callable[[str, str], str]) -> Callable[[str], str]:
+    # Imported here: English needs neither the texts nor their patterns.
+    from qst_station.gui.engine_words import EngineWords
+    from qst_station.gui.translations.engine_texts import TEXTS
+
+    return EngineWords(TEXTS, lambda text: translate("engine", text), own=lambda text: translate("", text))
+
+
 def look_for_languages(folder: Path) -> None:
     """Offer the languages of a folder too; a file for a language that is there already takes its place.
 
@@ -50,6 +77,7 @@ def look_for_languages(folder: Path) -> None:
             name = QLocale(named[1]).nativeLanguageName()
             LANGUAGES[named[1]] = name[:1].upper() + name[1:] or named[1]
             _files[named[1]] = path
+            _beside.pop(named[1], None)
 
 
 def speak(language: str) -> None:
@@ -80,12 +108,7 @@ def speak(language: str) -> None:
     if not ours.load(_loaded[0]):
         raise ValueError(f"the translation into {LANGUAGES[language]} cannot be read: {_files[language]}")
     _install(ours)
-    # Imported here: English needs neither the texts nor their patterns.
-    from qst_station.gui.engine_words import EngineWords
-    from qst_station.gui.translations.engine_texts import TEXTS
-
-    _engine_words = EngineWords(TEXTS, lambda text: QCoreApplication.translate("engine", text), own=tr)
-    _spoken = language
+    _engine_words, _spoken = _words_of_engine(QCoreApplication.translate), language
 
 
 def spoken() -> str:

@@ -10,7 +10,7 @@ from qst_station.gui.head_line import kind_word, place_words
 from qst_station.gui.json_lines import Json
 from qst_station.gui.offers import inquire_among
 from qst_station.gui.side_words import side_words
-from qst_station.gui.words import tr
+from qst_station.gui.words import told, tr
 
 if TYPE_CHECKING:
     from qst_station.gui.calibration_screen import CalibrationScreen
@@ -200,4 +200,4 @@ def _visit_words(request: Json) -> str:
     side = place_words(request["affected_side"], {"upper": "hand", "lower": "foot"}[request["limb"]]).upper()
     kind = tr("real visit") if request["kind"] == "real" else kind_word(request["kind"])
     affected = f"{side_words('affected')}:  {side}"
-    return " · ".join((request["participant_id"], request["visit"], affected, kind))
+    return " · ".join((request["participant_id"], told(request["visit"]), affected, kind))

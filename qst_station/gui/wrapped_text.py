@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.fitted_text import LEFT, FittedText, height_at
 
+_SMALL_PX = 12
 _FLAGS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 
 
@@ -107,3 +109,31 @@ class WrappedText(QWidget):
 
     def _inset(self) -> int:
         return theme.scaled(8) if self._ground is not None else 0
+
+
+class SmallPrint(FittedText):
+    """What is there to be looked up, as the defaults that nobody has confirmed: small, but never too small.
+
+    It hardly grows with the text: the room belongs to what is asked and answered.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(most=_SMALL_PX, align=LEFT, colour=theme.QUIET)
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        super().set_text(text)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines; where there is no room for them, they are written smaller."""
+        return QSize(20, self.maximumHeight())
+
+    def _make_room(self) -> None:
+        px = theme.scaled(round(_SMALL_PX + 2 * (theme.text_scale() - 1)))
+        self.setMaximumHeight(height_at(self.text(), self.width() - 2, px) if self.text() else 0)

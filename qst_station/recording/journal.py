@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
@@ -25,6 +26,7 @@ from qst_station.recording.journal_copy import (
 )
 from qst_station.recording.journal_database import checkpoint, connect, create, insert
 from qst_station.recording.journal_findings import (
+    cannot_open,
     cannot_resume,
     cannot_start,
     disk_full,
@@ -68,6 +70,7 @@ class Journal:
         self._head = head
         self._ballast = ballast
         self._last = last
+        self._file = _file_at(folder / DATABASE)
         self._findings: list[Finding] = []
         self._failure: Finding | None = None
         self._open = True
@@ -127,7 +130,7 @@ class Journal:
                 last = content.rows[-1]
                 head.reset(Head(seq=last.seq, hash=last.hash))
             except (OSError, sqlite3.Error) as error:
-                raise Refused(cannot_resume(folder, f"The journal cannot be opened ({error}).")) from error
+                raise Refused(cannot_open(folder, error)) from error
             journal = cls(folder, database, head, Ballast(folder / _BALLAST, ballast_bytes), last)
             journal._findings.extend(content.findings)
             journal._refill()
@@ -213,6 +216,9 @@ class Journal:
         return numbers
 
     def _commit(self, rows: Sequence[Row]) -> None:
+        # SQLite goes on writing into a file that was deleted or put somewhere else, and says nothing.
+        if _file_at(self.folder / DATABASE) != self._file:
+            raise OSError("another file is in the place of the journal")
         self._database.execute("BEGIN IMMEDIATE")
         insert(self._database, rows)
         self._database.execute("COMMIT")
@@ -271,6 +277,11 @@ class Journal:
             self._findings.append(disk_full(self.folder))
 
 
+def _file_at(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
 def _check_rows(rows: Sequence[tuple[str, bytes]]) -> None:
     for kind, body in rows:
         if kind == END:
@@ -297,10 +308,14 @@ def _keep_aside(folder: Path) -> Path:
     while (aside := folder / f"journal-before-recovery-{number}").exists():
         number += 1
     aside.mkdir()
-    copy_journal(folder / DATABASE, aside)
-    for file in aside.iterdir():
-        fsync_file(file)
-    fsync_directory(aside)
+    try:
+        copy_journal(folder / DATABASE, aside)
+        for file in aside.iterdir():
+            fsync_file(file)
+        fsync_directory(aside)
+    except OSError:
+        shutil.rmtree(aside, ignore_errors=True)  # half a copy would only take room from a full disk
+        raise
     fsync_directory(folder)
     return aside
 

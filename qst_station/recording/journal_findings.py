@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 from qst_station.findings import Finding, Severity
@@ -41,6 +43,14 @@ def cannot_resume(folder: Path, happened: str) -> Finding:
     )
 
 
+def cannot_open(folder: Path, error: Exception) -> Finding:
+    """The finding for a journal that is whole, as far as is known, but that the disk does not let go on."""
+    return replace(
+        cannot_resume(folder, f"The journal cannot be opened ({error})."),
+        remedy="Check the disk and its free space, then try again.",
+    )
+
+
 def disk_full(folder: Path) -> Finding:
     return Finding(
         code="journal.disk_full",
@@ -65,11 +75,13 @@ def head_not_written(folder: Path, error: OSError) -> Finding:
 
 def failed(folder: Path, last_seq: int, cause: BaseException) -> Finding:
     """The finding for a disk that no longer takes the record."""
+    full = getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    copied = "Stop the session, copy its folder to another disk now, and go on from the copy."
     return Finding(
         code="journal.failed",
         severity=Severity.STOP,
         place=str(folder),
         happened=f"The disk did not take the record ({cause}).",
         safe=f"Everything up to row {last_seq} is recorded; the last input is not.",
-        remedy="Stop the session, copy its folder to another disk now, and go on from the copy.",
+        remedy="Free space on the disk, then open the visit again." if full else copied,
     )

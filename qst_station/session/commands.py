@@ -11,6 +11,7 @@ from protocols.events import Answer, Begin, Interrupted, Mark, Rated
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.arguments import check_arguments
 from qst_station.session.attempts import began, count_attempt
+from qst_station.session.cadence import struck
 from qst_station.session.checking import after_checking, check, checked, when_checking
 from qst_station.session.events import Command
 from qst_station.session.filling import (
@@ -51,6 +52,7 @@ from qst_station.session.running import (
     running,
     stimulus_order,
 )
+from qst_station.session.showing import before_its_showing, before_showing, values_shown, when_all_tested
 from qst_station.session.state import SessionState, StepStatus, TestRun, set_step
 from qst_station.session.trace import NO_TRACE
 
@@ -335,14 +337,17 @@ ORDERS: dict[str, Order] = {
     "answer": Order(args={"yes": bool}, why_not=_when_applied("Answer"), obey=_answer),
     "rate": Order(args={"value": float}, why_not=_when_number, obey=_rate),
     "mark": Order(args={"uncertainty_ns": int}, why_not=_when_takes("Mark"), obey=_mark),
-    "undo": Order(args={"reason": str}, why_not=_when_undoable, obey=_undo),
+    "undo": Order(args={"reason": str}, why_not=before_its_showing(_when_undoable), obey=_undo),
     "pause": Order(args={"reason": str}, why_not=_when_running, obey=_pause),
     "resume": Order(args={}, why_not=_when_paused, obey=_resume),
     "stop": Order(args={"reason": str}, why_not=_when_open, obey=_stop),
     "skip": Order(args={"step": int, "reason": str}, why_not=_when_between_steps, obey=skip),
     "count_attempt": Order(
-        args={"step": int, "attempt": int, "reason": str}, why_not=_when_between_steps, obey=count_attempt
+        args={"step": int, "attempt": int, "reason": str},
+        why_not=before_showing(_when_between_steps),
+        obey=count_attempt,
     ),
+    "values_shown": Order(args={}, why_not=when_all_tested, obey=values_shown),
     "reopen": Order(args={}, why_not=_always, obey=_reopen),
     "override": Order(
         args={"scope": str, "reason": str, "signed_by": str, "role": str}, why_not=when_blocked, obey=override
@@ -354,7 +359,7 @@ ORDERS: dict[str, Order] = {
     "beat": Order(
         args={"kind": str, "number": int, "intended_ns": int, "actual_ns": int, "by": str},
         why_not=_always,
-        obey=lambda plan, state, command: (state, ()),  # the row is all that it leaves
+        obey=struck,
     ),
     "applied": Order(
         args={"down_ns": int, "up_ns": int},

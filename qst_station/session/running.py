@@ -25,12 +25,14 @@ from qst_station.session.trace import NO_TRACE
 class Recorded:
     """An answer is part of the record: a trial, or a limb reading (`test` FIG8, `site` its side).
 
-    Of an entry in a form `test` is the form, `site` the field, and `trial` the number of the entry.
+    Of an entry in a form `test` is the form, `site` the field, and `trial` the number of the entry. A trial that
+    is void from its beginning, as one that a restart cut off, does not count.
     """
 
     test: str
     site: str
     trial: int
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,4 +284,5 @@ def _record(
         beat=None,
         wake_ns=None,
     )
-    return state, Recorded(test=run.test, site=run.site.role, trial=kept.number)
+    counts = not kept.void_reason
+    return state, Recorded(test=run.test, site=run.site.role, trial=kept.number, counts=counts)

@@ -163,6 +163,15 @@ class ReadAloud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Who saw the values before the visit was signed, and how many attempts at any step had been begun by then."""
+
+    who: str
+    role: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
     """An instrument that was used although it must not be: who answers for it, in which role, and why."""
 
@@ -180,6 +189,18 @@ class Alarm:
 
     t_ns: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Struck:
+    """One beat of a pace: what was due, when, and when it was seen (`by` the screen) or heard (`by` sound)."""
+
+    step: int | None
+    kind: str
+    number: int
+    intended_ns: int
+    actual_ns: int
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,12 +226,16 @@ class SessionState:
         How the check-list ended; None while it is open.
     stopped : int or None
         The step that was stopped last, until another begins.
+    shown : tuple of Shown
+        Who saw the values before the visit was signed.
     current : int or None
         The step that is open; None between steps.
     present, presented_ns : Present or None, int
         The stimulus that was asked for and not yet answered, and since when.
     beat : Beat or None
         The last beat of the train under way.
+    cadence : tuple of Struck
+        Every beat that was seen or heard.
     wake_ns : int or None
         When the test wants to be woken.
     trace : Trace
@@ -236,10 +261,12 @@ class SessionState:
     checks: tuple[Check, ...] = ()
     checked: Checked | None = None
     stopped: int | None = None
+    shown: tuple[Shown, ...] = ()
     read_aloud: tuple[ReadAloud, ...] = ()
     present: Present | None = None
     presented_ns: int = 0
     beat: Beat | None = None
+    cadence: tuple[Struck, ...] = ()
     wake_ns: int | None = None
     trace: Trace = NO_TRACE
     marks: tuple[str, ...] = ()

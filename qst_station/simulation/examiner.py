@@ -114,6 +114,7 @@ class SimulatedExaminer:
             return
         stimulus = self._stimulus(visit)
         pace = shown["pace"] or {"hold_s": 0.0, "rest_s": 0.0}
+        self._stage.pace(round(pace["rest_s"] * 1e9))
         if not allowed["answer"]:
             yes = self._participant.answers(test, role, stimulus)
             self._stage.pace(round(pace["hold_s"] * 1e9) + self._participant.reaction_ns())
@@ -122,7 +123,6 @@ class SimulatedExaminer:
             number = self._participant.number(test, role, stimulus)
             self._stage.pace(self._participant.reaction_ns())
             self._order("rate", value=number)
-        self._stage.pace(round(pace["rest_s"] * 1e9))
 
     def _stimulus(self, visit: Visit) -> Stimulus:
         run = visit.state.run

@@ -11,6 +11,7 @@ from qst_station.documents import checked
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.user_block import not_sealed, read_summary
 from qst_station.session.commands import LIMB_STEP
+from qst_station.station.folder import JOURNALS, sealed_session
 from qst_station.study.document import ASSESSMENTS, Assessment, Study
 from qst_station.study.participants import Attended, Enrolled, Event, Participant, Register, fold
 from qst_station.study.protocol_documents import assessment_of
@@ -59,6 +60,22 @@ def index_sessions(data: Path, study: Study, *, utc: str) -> Indexed:
         except Refused as refused:
             findings.append(refused.finding)
     return _tell(ParticipantRegister(data, study), study, visits, findings, utc=utc)
+
+
+def catch_up(data: Path, study: Study, *, utc: str) -> Indexed:
+    """Tell the register the visits of this station that were sealed while nobody was left to tell it.
+
+    Raises
+    ------
+    Refused
+        The register cannot be read or written.
+    """
+    register = ParticipantRegister(data, study)
+    told = {session.session_uuid for p in register.participants().values() for session in p.attended}
+    journals = data / JOURNALS
+    untold = sorted({each.name for each in journals.iterdir()} - told) if journals.is_dir() else []
+    files = [file for uuid in untold if (file := sealed_session(data, uuid)) is not None]
+    return _tell(register, study, [sealed_visit(file) for file in files], [], utc=utc)
 
 
 def record_session(file: Path, study: Study, *, utc: str) -> Indexed:

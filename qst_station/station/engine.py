@@ -22,7 +22,7 @@ from qst_station.station.calibration_desk import CalibrationDesk
 from qst_station.station.check_desk import CheckDesk
 from qst_station.station.clock import Clock
 from qst_station.station.device_desk import DeviceDesk
-from qst_station.station.engine_findings import NEWS, device_finding, refuse_busy, visit_finding
+from qst_station.station.engine_findings import NEWS, clock_set_back, device_finding, refuse_busy, visit_finding
 from qst_station.station.finding_log import FindingLog
 from qst_station.station.folder import JOURNALS
 from qst_station.station.gauge_folder import GaugeFolder
@@ -269,7 +269,7 @@ class Engine:
             raise
         self.visit, self._visit_devices = reopened.visit, began_with
         self.check_desk.begin(self.visit.plan.kind, actor)
-        for finding in reopened.findings:
+        for finding in (*reopened.findings, *clock_set_back(self.clock.utc(), self.visit.saved_utc)):
             self._log.add(finding)
         now_ns = self.clock.now_ns()
         for name in began_with:

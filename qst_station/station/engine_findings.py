@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from drivers.link import LinkUnavailable
@@ -90,4 +91,22 @@ def sealed_already(path: Path) -> Finding:
     """The finding for a visit that has its sealed file."""
     return visit_finding(
         "visit.sealed", f"This visit was sealed already: {path.name}.", "Open a new visit for what is left to do."
+    )
+
+
+def clock_set_back(utc: str, last_utc: str) -> tuple[Finding, ...]:
+    """The finding for a visit that goes on, by the clock of the computer, before its last entry; else none."""
+    now, last = (datetime.fromisoformat(each) for each in (utc, last_utc))
+    if now > last - timedelta(minutes=1):  # a clock that is put right by so little worries nobody
+        return ()
+    said, entered = (f"{each.astimezone():%Y-%m-%d %H:%M}" for each in (now, last))
+    return (
+        Finding(
+            code="clock.set_back",
+            severity=Severity.WARNING,
+            place="clock",
+            happened=f"The clock of the computer says {said}; the last entry of this visit is of {entered}.",
+            safe="Order and intervals in the record come from another clock.",
+            remedy="Set the clock of the computer, and note the deviation.",
+        ),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from protocols.note_codes import NoteKind
 from qst_station.session.checking import check_lines, held_checks
 from qst_station.session.plan import SessionPlan
-from qst_station.session.state import SessionState
+from qst_station.session.state import SessionState, Struck
 
 
 def _where(plan: SessionPlan, index: int) -> dict[str, Any]:
@@ -22,6 +22,37 @@ def _where(plan: SessionPlan, index: int) -> dict[str, Any]:
         "body_site": site.body_site if site else "",
         "side": site.side if site else "",
     }
+
+
+def cadence_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
+    """One row per beat of a pace: when it was due, and when it was first seen and first heard."""
+    rows: dict[tuple[object, ...], dict[str, Any]] = {}
+    for beat in state.cadence:
+        row = rows.setdefault(
+            (beat.step, beat.kind, beat.number, beat.intended_ns),
+            {
+                "step": "" if beat.step is None else plan.steps[beat.step].key,
+                "trial": _trial_under(state, beat),
+                "kind": beat.kind,
+                "number": beat.number,
+                "intended_ns": beat.intended_ns,
+                "seen_ns": -1,
+                "heard_ns": -1,
+            },
+        )
+        moment = "heard_ns" if beat.by == "sound" else "seen_ns"
+        row[moment] = beat.actual_ns if row[moment] == -1 else row[moment]
+    return list(rows.values())
+
+
+def _trial_under(state: SessionState, beat: Struck) -> int:
+    """The trial during which a beat was due; -1 where that stimulus has no answer."""
+    found = (
+        kept.number
+        for kept in reversed(state.trials)
+        if kept.step == beat.step and kept.trial.t_presented_ns <= beat.intended_ns <= kept.trial.t_answered_ns
+    )
+    return next(found, -1)
 
 
 def step_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:

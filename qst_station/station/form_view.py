@@ -1,4 +1,4 @@
-"""A form as a screen shows it: the field that is due, and of earlier answers only the last number typed."""
+"""A form as a screen shows it: the field that is due, and while it is open the last number that was typed."""
 
 from __future__ import annotations
 
@@ -54,7 +54,9 @@ def _last(spec: FormSpec, state: form.FormState) -> Json | None:
         return None
     entry = state.entries[-1]
     answer = spec.field(entry.field).answer
-    number = f"{entry.value:g} {answer.unit}" if isinstance(answer, Number) and entry.value is not None else ""
+    number = ""
+    if isinstance(answer, Number) and entry.value is not None and not state.closed:
+        number = f"{entry.value:g} {answer.unit}"
     return {"id": entry.field, "number": number}
 
 

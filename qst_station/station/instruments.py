@@ -102,7 +102,7 @@ def gauge_snapshot(data: Path, instrument: str, on: datetime.date) -> tuple[dict
 
 
 def tell_register(data: Path, opening: Mapping[str, Any], state: SessionState, *, who: str, utc: str) -> None:
-    """Enter how often each hair and pinprick was used in a visit, and what was signed for.
+    """Enter how often each hair and pinprick was used in a visit, and what was signed for; once for each visit.
 
     Raises
     ------
@@ -110,15 +110,23 @@ def tell_register(data: Path, opening: Mapping[str, Any], state: SessionState, *
         Another process writes to the register, or the disk does not take it.
     """
     known = {piece["id"] for piece in opening.get("instruments", {}).get("pieces", ())}
+    session_uuid = opening["session_uuid"]
     used = Counter(trial.instrument for trial in state.trials if trial.instrument in known)
-    entries: list[tuple[str, Event]] = [(id_, Used(times=times)) for id_, times in sorted(used.items())]
+    entries: list[tuple[str, Event]] = [
+        (id_, Used(times=times, session_uuid=session_uuid)) for id_, times in sorted(used.items())
+    ]
     for signed in state.overrides:
         if signed.instrument in known:
             reason = f"{signed.reason} ({signed.signed_by}, {signed.role})"
-            entries.append((signed.instrument, Overridden(reason=reason, session_uuid=opening["session_uuid"])))
+            entries.append((signed.instrument, Overridden(reason=reason, session_uuid=session_uuid)))
     if entries and register_folder(data).exists():
         with Register.open(data) as register:
-            register.record(entries, who=who, utc=datetime.datetime.fromisoformat(utc))
+            if not any(_of_session(entry.event, session_uuid) for entry in register.content.entries):
+                register.record(entries, who=who, utc=datetime.datetime.fromisoformat(utc))
+
+
+def _of_session(event: Event, session_uuid: str) -> bool:
+    return isinstance(event, Used | Overridden) and event.session_uuid == session_uuid
 
 
 def _sets(content: RegisterContent | None, kind: str) -> list[str]:

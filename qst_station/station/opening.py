@@ -201,7 +201,8 @@ def _force_limits(
     """The limits of the study that hold at the steps of a visit, below those of the protocols."""
     found = {}
     for step in [Step(**step) for step in steps if step["site_role"]]:
-        limit = limit_at(study, step.test, sites[step.site_role or ""]["body_site"])
+        role = step.site_role or ""
+        limit = limit_at(study, step.test, sites[role]["body_site"], role)
         if limit is not None:
             found[step.key] = limit_row(limit)
     return found

@@ -14,7 +14,11 @@ Json: TypeAlias = dict[str, Any]
 
 _VERDICTS = {"good": "Ramp good", "too_fast": "Too fast", "too_slow": "Too slow"}
 
-_AGAIN = {"too_fast": "Too fast. Repeat this trial?", "too_slow": "Too slow. Repeat this trial?"}
+_AGAIN = {
+    "too_fast": "Too fast. Repeat this trial?",
+    "too_slow": "Too slow. Repeat this trial?",
+    "uneven": "Uneven. Repeat this trial?",
+}
 
 _DO = {
     "kPa": {
@@ -37,7 +41,7 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
     trial = min(len(machine.values) + 1, spec.trials)
     words = _DO[spec.unit]
     last = _last(spec, state)
-    again = _AGAIN.get(last["verdict"]) if last else None
+    again = _AGAIN.get(last["verdict"]) if last and last["repeat"] else None
     do = {
         "ready": words["typed"] if typed else again or words["ready"],
         "armed": words["armed"],
@@ -57,7 +61,8 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
             "rate_tolerance": spec.rate_tolerance,
             "contact": spec.contact,
             "limit": spec.limit,
-            "contact_ns": machine.contact_ns,
+            # Of a ramp that is over it would tell the load, by the rate and the time of the answer.
+            "contact_ns": machine.contact_ns if machine.phase in ("ramping", "limited") else 0,
             "last": last,
             "rest": _rest(spec, state),
         },
@@ -78,25 +83,30 @@ def _rest(spec: AnyRamp, state: SessionState) -> Json | None:
 
 
 def _last(spec: AnyRamp, state: SessionState) -> Json | None:
-    """How the last trial of the open test went, without its value."""
+    """How the last trial of the open test went, without its value; `repeat`: the protocol offers to repeat it."""
     if state.run is None or not state.trials or state.trials[-1].step != state.run.step:
         return None
     last = state.trials[-1]
     if last.trial.void_reason:
-        return {"verdict": "void", "text": f"Does not count: {last.trial.void_reason}. It is asked for again."}
+        words = f"Does not count: {last.trial.void_reason}. It is asked for again."
+        return {"verdict": "void", "repeat": False, "text": words}
     if last.void_reason or state.trials[-1].attempt != state.run.attempt:
         return None
     if last.trial.censored:
-        return {"verdict": "limit", "text": "Safety limit reached without pain. The trial is recorded as such."}
+        words = "Safety limit reached without pain. The trial is recorded as such."
+        return {"verdict": "limit", "repeat": False, "text": words}
     if last.trial.ramp is None:
-        return {"verdict": "", "text": "Recorded."}
-    return {"verdict": last.trial.ramp.verdict, "text": _verdict(spec, last.trial.ramp)}
+        return {"verdict": "", "repeat": False, "text": "Recorded."}
+    verdict = last.trial.ramp.verdict
+    return {"verdict": verdict, "repeat": verdict in spec.repeat_after, "text": _verdict(spec, last.trial.ramp)}
 
 
 def _verdict(spec: AnyRamp, fit: RampFit) -> str:
     """The verdict on a ramp with the rule that it follows from: the rate tells no load."""
     allowed_by = spec.rate_tolerance * spec.rate_per_s
     lane = f"{spec.rate_per_s - allowed_by:g} to {spec.rate_per_s + allowed_by:g}"
+    if fit.verdict == "uneven":
+        return f"Uneven: within {lane} {spec.unit}/s for only {100 * fit.in_band:.0f} % of the time."
     return f"{_VERDICTS[fit.verdict]}: {fit.rate_per_s:.0f} {spec.unit}/s ({lane} asked for)."
 
 

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,7 @@ def tables(plan: SessionPlan, state: SessionState) -> dict[str, list[dict[str, A
         "attempts": flow_results.attempt_rows(plan, state),
         "notes": flow_results.note_rows(plan, state),
         "checks": flow_results.check_rows(plan, state),
+        "cadence": flow_results.cadence_rows(plan, state),
     }
     return {name: [results.fitted(TABLES[name], row) for row in rows] for name, rows in found.items()}
 
@@ -282,12 +284,19 @@ def scale_after(scale: Scale, news: DeviceNews) -> Scale:
 
 
 def answered_utc(replayed: Replayed) -> str:
-    """Wall-clock time of the last answer, as near as the clock pairs say; empty where there is none."""
-    answers = [seq for seq, consequence in replayed.recorded if isinstance(consequence, Recorded)]
+    """Wall-clock time of the last answer that counted when it was given; empty where there is none."""
+    answers = [seq for seq, found in replayed.recorded if isinstance(found, Recorded) and found.counts]
     if not answers:
         return ""
-    pairs = [event.utc for seq, event in replayed.events if seq < answers[-1] and isinstance(event, ClockPair)]
-    return pairs[-1] if pairs else str(replayed.plan.opening["utc"])
+    utc, t_ns = str(replayed.plan.opening["utc"]), 0
+    for seq, event in replayed.events:
+        if isinstance(event, ClockPair):
+            utc, t_ns = event.utc, event.t_ns
+        elif seq == answers[-1]:
+            answered_ns = int(event.t_ns[-1]) if isinstance(event, ForceBlock) else event.t_ns
+            since = timedelta(microseconds=(answered_ns - t_ns) // 1000)
+            return (datetime.fromisoformat(utc) + since).isoformat(timespec="milliseconds")
+    raise AssertionError("an answer without its row")
 
 
 def last_utc(replayed: Replayed) -> str:

@@ -228,7 +228,7 @@ def _scale(plan: SessionPlan, test: str) -> ResponseScale | None:
 
 
 def beat_rows(state: SessionState) -> list[Mapping[str, int]]:
-    """One row per touch of a train: when it was due and when it was called."""
+    """One row per beat of a train: when it was due and when the engine's timer turned."""
     return [
         {"trial": kept.number, "beat": beat.number, "intended_ns": beat.intended_ns, "actual_ns": beat.actual_ns}
         for kept in state.trials

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,7 @@ _PLACES = {
     "attempts": ("attempts", "every attempt at a step"),
     "notes": ("notes", "deviations, adverse sensations, reasons and remarks"),
     "checks": ("checks", "what was found, confirmed and typed before the visit"),
+    "cadence": ("cadence", "every beat of a pace: when it was due, seen and heard"),
 }
 
 
@@ -71,14 +73,18 @@ def seal(journal: Path, out: Path | None = None) -> tuple[Path, tuple[Finding, .
     Refused
         The journal cannot be read, or its rows do not replay.
     """
-    folder = journal if journal.is_dir() else journal.parent
-    refuse_in_use(folder)
+    with _alone_with(journal if journal.is_dir() else journal.parent):
+        return _seal(journal, out)
+
+
+def _seal(journal: Path, out: Path | None) -> tuple[Path, tuple[Finding, ...]]:
     copy = read_journal(journal)
-    rows = _whole_rows(copy.rows)
+    rows = whole_rows(copy.rows)
     try:
         content = sealed_content(rows, place=str(journal))
     except Unreplayable as fault:
         raise Refused(unreplayable(journal, fault)) from fault
+    folder = journal if journal.is_dir() else journal.parent
     path = out or folder.parent / session_file_name(content.summary)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,17 +95,16 @@ def seal(journal: Path, out: Path | None = None) -> tuple[Path, tuple[Finding, .
     return path, (*copy.findings, *([_left_out(journal, len(rows), left_out)] if left_out else []))
 
 
-def first_row(journal: Path) -> dict[str, Any]:
-    """The opening row of a journal.
+def replayable(journal: Path) -> Replayed:
+    """The visit in a journal as far as its rows are whole, as `seal` puts it into the file.
 
     Raises
     ------
     Refused
         It cannot be read.
     """
-    rows = read_journal(journal).rows
     try:
-        return dict(replay_rows(rows[:1], place=str(journal)).plan.opening)
+        return replay_rows(whole_rows(read_journal(journal).rows), place=str(journal))
     except Unreplayable as fault:
         raise Refused(unreplayable(journal, fault)) from fault
 
@@ -112,10 +117,20 @@ def refuse_in_use(folder: Path) -> None:
     Refused
         A program, this one or another, is writing it.
     """
+    with _alone_with(folder):
+        pass
+
+
+@contextmanager
+def _alone_with(folder: Path) -> Iterator[None]:
+    """Keep every other program out of a journal: nobody resumes a visit, or seals it, while it is being sealed."""
     try:
-        HeadFile(folder / HEAD, create=False).close()
-    except OSError:
-        return  # no head, or none that could be written: nobody writes this journal
+        head = HeadFile(folder / HEAD, create=False)
+    except OSError:  # no head, or none that could be written: nobody writes this journal
+        yield
+        return
+    with closing(head):
+        yield
 
 
 def sealed_content(rows: Sequence[Row], *, place: str) -> SealedContent:
@@ -181,7 +196,7 @@ def _left_out(journal: Path, last: int, left_out: int) -> Finding:
     )
 
 
-def _whole_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
+def whole_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows up to the first that is missing: what follows a gap cannot be replayed."""
     for i, row in enumerate(rows):
         if row.seq != rows[0].seq + i:
@@ -197,7 +212,7 @@ def _beats(replayed: Replayed) -> Dataset:
         path="beats",
         array=array,
         units="1",
-        description="touches of the wind-up trains: when each was due and when it was called",
+        description="beats of the wind-up trains: when each was due and when the engine's timer turned",
         field_units={"trial": "1", "beat": "1", "intended_ns": "ns", "actual_ns": "ns"},
     )
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from qst_station.findings import Finding, Refused
+from qst_station.session.state import SessionState
 from qst_station.station.clock import Clock
 from qst_station.station.engine_findings import sealed_already, visit_finding
 from qst_station.station.folder import free_session_path, sealed_session
 from qst_station.station.instruments import tell_register
 from qst_station.station.sealer import Sealer, Sealing
-from qst_station.station.sealing import first_row, refuse_in_use
+from qst_station.station.sealing import refuse_in_use, replayable
 from qst_station.station.visit import Visit
 
 
@@ -43,7 +44,6 @@ class Seals:
         self._sealed = sealed
         self._sealers: dict[Path, Sealer] = {}  # by the folder of the journal, as are the sealings
         self._sealings: dict[Path, Sealing] = {}
-        self._told: set[Path] = set()  # journals whose uses are in the register
 
     def of(self, visit: Visit | None) -> Sealing | None:
         """How the sealing of a visit stands, or that which was started last; None where it was not started."""
@@ -70,9 +70,7 @@ class Seals:
         try:
             if not visit.ended:
                 visit.close()
-            if folder not in self._told:  # also where the disk failed only after the end of the journal
-                self._tell_register(visit)
-                self._told.add(folder)
+            self._tell_register(visit.plan.opening, visit.state)
             self._start(folder, dict(visit.plan.opening))
         except Refused as refused:
             self._sealings[folder] = Sealing(state="failed", finding=refused.finding)
@@ -86,13 +84,19 @@ class Seals:
         Refused
             The journal cannot be read, is in use, or has its sealed file.
         """
-        opening = first_row(folder)
+        found = replayable(folder)
+        opening = dict(found.plan.opening)
+        if folder in self._sealers:
+            return
+        try:
+            refuse_in_use(folder)  # first: who has just sealed it lets go of it only then
+        except Refused as refused:
+            raise (_being_sealed() if found.closed else refused) from None  # nobody writes what has ended
         sealed = sealed_session(self._data, opening["session_uuid"])
         if sealed is not None:
             raise Refused(sealed_already(sealed))
-        refuse_in_use(folder)
-        if folder not in self._sealers:
-            self._start(folder, opening)
+        self._tell_register(opening, found.state)
+        self._start(folder, opening)
 
     def refuse_sealed(self, folder: Path) -> None:
         """Refuse to go on with a visit that has its file, or that one is being made of.
@@ -106,8 +110,7 @@ class Seals:
         if sealed is not None:
             raise Refused(sealed_already(sealed))
         if any(under_way.name == folder.name for under_way in self._sealers):
-            remedy = "Wait until it is sealed. A visit that is sealed cannot be resumed."
-            raise Refused(visit_finding("visit.sealing", "The visit is being sealed.", remedy))
+            raise _being_sealed()
 
     def wait_for(self, visit: Visit | None) -> Sealing:
         """Wait until everything that was started is done or has failed; then as `of`.
@@ -140,10 +143,15 @@ class Seals:
         self._sealings.pop(folder, None)
         self._sealings[folder] = Sealing(state="running")
 
-    def _tell_register(self, visit: Visit) -> None:
+    def _tell_register(self, opening: Mapping[str, Any], state: SessionState) -> None:
         """Enter the use of the instruments; a register that cannot take it undoes nothing of the visit."""
-        who, utc = visit.state.signed_by, self._clock.utc()
+        who, utc = state.signed_by or opening["actor"]["who"], self._clock.utc()
         try:
-            tell_register(self._data, visit.plan.opening, visit.state, who=who, utc=utc)
+            tell_register(self._data, opening, state, who=who, utc=utc)
         except Refused as refused:
             self._find(refused.finding)
+
+
+def _being_sealed() -> Refused:
+    remedy = "Wait until it is sealed. A visit that is sealed cannot be resumed."
+    return Refused(visit_finding("visit.sealing", "The visit is being sealed.", remedy))

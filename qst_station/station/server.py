@@ -24,6 +24,7 @@ from drivers.text_gauge import TextGaugeDocument
 from qst_station.acquisition.device import Device
 from qst_station.documents import checked
 from qst_station.findings import Finding, Refused, Severity
+from qst_station.session.showing import VALUES_SHOWN, is_on_record
 from qst_station.station.actor import checked_actor
 from qst_station.station.calibration_asks import CalibrationAsks
 from qst_station.station.clock import RealClock
@@ -207,8 +208,19 @@ class Server:
         refuse_earlier_values(self.engine)
         return study_asks(self.engine.study_desk)["course"](ask)
 
-    def _review(self, ask: Ask) -> Ask:
-        return {"review": review(self.engine)}
+    def _review(self, ask: Ask) -> Ask | None:
+        """Show the review; before the visit is signed not until the record says to whom."""
+        visit, actor = self.engine.visit, checked_actor(ask["actor"])
+        found = review(self.engine, actor.role)
+        if found["blinded"] or visit is None or is_on_record(visit.state, actor):
+            return {"review": found}
+
+        def reply(answered: Answered) -> None:
+            self._send(ask, _refusal(answered.finding) if answered.finding is not None else {"review": found})
+
+        self.engine.command(VALUES_SHOWN, {}, actor, "review", reply)
+        self.engine.turn()
+        return None
 
     def _seal(self, ask: Ask) -> Ask:
         self.engine.seal()
@@ -223,6 +235,7 @@ class Server:
         return self._status(ask)
 
     def _unfinished(self, ask: Ask) -> Ask:
+        self.engine.study_desk.catch_up()
         return {"unfinished": unfinished_visits(self.engine.data)}
 
     def _quit(self, ask: Ask) -> Ask:

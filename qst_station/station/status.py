@@ -49,6 +49,7 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
         "checklist": engine.check_desk.shown(visit) if visit else None,
         "time": engine.check_desk.time_left(visit) if visit else None,
         "saved": _saved(visit),
+        "failed": visit is not None and visit.failure is not None,
         "now_ns": now_ns - start_ns,
         "clock_ns": now_ns,
         "trace": _trace(engine, trace_of, trace_from_ns, start_ns) if trace_of in engine.devices else None,
@@ -57,10 +58,11 @@ def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 
     }
 
 
-def review(engine: Engine) -> dict[str, Any]:
+def review(engine: Engine, role: str) -> dict[str, Any]:
     """Parameters with z-scores and limb values of the open visit, for the end of it.
 
-    Values and z-scores are left out where the study does not show them to the role that opened the visit.
+    Values and z-scores are left out where the study does not show them to whoever asks, or to the role that opened
+    the visit: somebody else's name does not unblind the person who tests.
 
     Raises
     ------
@@ -73,11 +75,13 @@ def review(engine: Engine) -> dict[str, Any]:
     found = tables(visit.plan, visit.state)
     opening = visit.plan.opening
     study = load_study(opening["inputs"][STUDY], place=STUDY)
-    role = opening["actor"]["role"]
-    shown = study.may_see(role, "review")
-    hidden = () if study.may_see(role, "z_scores") else ("x", "z", "direction", "outside_95", "detectability")
+    roles = (role, opening["actor"]["role"])
+    blind = next((one for one in roles if not study.may_see(one, "review")), "")
+    shown = not blind
+    sees_z = all(study.may_see(one, "z_scores") for one in roles)
+    hidden = () if sees_z else ("x", "z", "direction", "outside_95", "detectability")
     return {
-        "blinded": "" if shown else f"{study.name} does not show values to the {role.replace('_', ' ')}.",
+        "blinded": f"{study.name} does not show values to the {blind.replace('_', ' ')}." if blind else "",
         "parameters": [_without(_plain(row), hidden) for row in found["parameters"]] if shown else [],
         "limb_sides": [_plain(row) for row in found["limb_sides"]] if shown else [],
         "forms": form_review(visit.plan, found, with_z=not hidden) if shown else [],
@@ -122,14 +126,15 @@ def _tried_again(steps: list[dict[str, Any]]) -> set[str]:
 def unfinished_visits(data: Path) -> list[dict[str, Any]]:
     """The interrupted visits of a folder: who, when, how far, and what comes next or why it cannot go on.
 
-    `view` holds, of one that can be resumed, what tells where it goes on.
+    `view` holds, of one that can be resumed, what tells where it goes on. One that is `signed` has only to be
+    sealed, and where its journal has not `ended` it can be resumed for that.
     """
     return [_unfinished_visit(folder) for folder in unfinished(data)]
 
 
 def _unfinished_visit(folder: Path) -> dict[str, Any]:
     shown: dict[str, Any] = {"folder": str(folder), "participant": "", "visit": "", "utc": "", "rows": 0}
-    shown |= {"next": "", "view": None, "answer_utc": "", "resumable": False}
+    shown |= {"next": "", "view": None, "answer_utc": "", "resumable": False, "signed": False, "ended": False}
     try:
         copy = read_journal(folder)
         shown["rows"] = len(copy.rows)
@@ -139,7 +144,7 @@ def _unfinished_visit(folder: Path) -> dict[str, Any]:
     except (Refused, Unreplayable) as fault:
         return {**shown, "next": f"cannot be resumed: {fault}"}
     if copy.closed or replayed.state.closed:
-        return {**shown, "next": "closed but not sealed"}
+        return {**shown, "next": "closed but not sealed", "signed": True, "ended": copy.closed}
     if copy.damaged or len(copy.rows) != copy.rows[-1].seq:
         return {**shown, "next": f"cannot be resumed: {copy.findings[0].line()}"}
     seen = view(replayed.plan, replayed.state)

@@ -6,6 +6,7 @@ reads only.
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from typing import Any, Final
 
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.session.events import Actor
-from qst_station.station.attendance import Indexed, disagreements, index_sessions, record_session
+from qst_station.station.attendance import Indexed, catch_up, disagreements, index_sessions, record_session
 from qst_station.station.course import course
 from qst_station.station.opening import SEGMENT, VisitRequest
 from qst_station.station.participant_view import participant_row, plain_entry, plain_participant
@@ -186,6 +187,14 @@ class StudyDesk:
             return record_session(file, self.study(), utc=self._utc()).findings
         except (Refused, OSError) as fault:
             return (_not_told(file.name, fault),)
+
+    def catch_up(self) -> None:
+        """Tell the register what was sealed by a process that its engine did not survive.
+
+        Nothing is said where that fails: it is tried again, and `index` says why.
+        """
+        with contextlib.suppress(Refused, OSError):
+            catch_up(self._data, self.study(), utc=self._utc())
 
     def _check_day(self, event: Event) -> None:
         if isinstance(event, Contacted) and event.on > self.today:

@@ -62,6 +62,7 @@ class Ramps:
     good: int
     too_fast: int
     too_slow: int
+    uneven: int
     repeated: int
 
 
@@ -184,11 +185,11 @@ def _spec_of(plan: SessionPlan, kept: SessionTrial) -> Any:
 
 def _pacing(plan: SessionPlan, state: SessionState, touches: Sequence[tuple[float, float]]) -> tuple[Pace, ...]:
     found: dict[tuple[str, Moment, float], list[float | None]] = {}
-    before: tuple[int, int] | None = None
+    before: SessionTrial | None = None
     rested_from_ns = 0
     for kept in state.trials:
-        spec, first = _spec_of(plan, kept), (kept.step, kept.attempt) != before
-        before = (kept.step, kept.attempt)
+        spec, last, before = _spec_of(plan, kept), before, kept
+        first = last is None or (kept.step, kept.attempt) != (last.step, last.attempt)
         if kept.trial.void_reason:
             continue
         down_up = _touches_of(kept, touches)
@@ -198,9 +199,12 @@ def _pacing(plan: SessionPlan, state: SessionState, touches: Sequence[tuple[floa
             if not first:
                 pause = down_up[0][0] - kept.trial.t_presented_ns / 1e9
                 found.setdefault((kept.test, "pause", spec.rest_s), []).append(pause)
-        elif isinstance(spec, RatingSpec) and spec.interval_s and down_up and not first:
-            interval = down_up[0][0] - kept.trial.t_presented_ns / 1e9
-            found.setdefault((kept.test, "interval", spec.interval_s), []).append(interval)
+        elif isinstance(spec, RatingSpec) and spec.interval_s and down_up and last is not None and not first:
+            earlier = _touches_of(last, touches)
+            # After an undo or a pause no interval was to be kept.
+            if earlier and kept.trial.t_presented_ns == last.trial.t_answered_ns:
+                interval = down_up[0][0] - earlier[0][0]
+                found.setdefault((kept.test, "interval", spec.interval_s), []).append(interval)
         elif isinstance(spec, TrainSpec):
             for beat in kept.trial.beats:
                 late = _late_s(beat.intended_ns / 1e9, touches)
@@ -268,6 +272,7 @@ def _ramps(plan: SessionPlan, state: SessionState) -> tuple[Ramps, ...]:
                 good=verdicts.count("good"),
                 too_fast=verdicts.count("too_fast"),
                 too_slow=verdicts.count("too_slow"),
+                uneven=verdicts.count("uneven"),
                 repeated=sum(not kept.counts for kept in trials),
             )
         )
@@ -354,7 +359,7 @@ def _usual_s(plan: SessionPlan, index: int, training: Training) -> float | None:
         case LimitsSpec():
             return flawless_runs(step.test, spec, skin).answers * (spec.rest_s + spec.hold_s + ENTRY_S)
         case RatingSpec() if spec.interval_s:
-            return spec.runs * len(spec.stimuli) * (spec.interval_s + ENTRY_S)
+            return spec.runs * len(spec.stimuli) * spec.interval_s
         case TrainSpec():
             return spec.repeats * (spec.lead_in_s + spec.beats * spec.beat_s + 4 * ENTRY_S)
         case RampSpec():

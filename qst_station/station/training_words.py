@@ -94,10 +94,10 @@ def practise_next(found: Feedback) -> tuple[Sentence, ...]:
         text = "Touch before you enter: {n} of {of} entries were made without a touch."
         lines.append(_to_do(text, n=str(entries.untouched), of=str(entries.entered)))
     for one in found.ramps:
-        if one.too_fast or one.too_slow:
-            how = "too fast" if one.too_fast >= one.too_slow else "too slow"
+        off = {"too fast": one.too_fast, "too slow": one.too_slow, "uneven": one.uneven}
+        if n := sum(off.values()):
             text = "Follow the lane of {test}: {n} of {of} ramps were {how}."
-            n, of = one.too_fast + one.too_slow, len(one.rates_kpa_per_s)
+            how, of = max(off, key=lambda word: off[word]), len(one.rates_kpa_per_s)
             lines.append(_to_do(text, test=one.test, n=str(n), of=str(of), how=how))
     for pace in sorted((one for one in found.pacing if not one.good), key=lambda one: one.within / max(1, one.of)):
         text = PRACTISE[pace.moment]
@@ -168,15 +168,16 @@ def _seconds(seconds: float | None) -> str:
 
 def _ramps(one: Ramps) -> Sentence:
     return Sentence(
-        mark="▲" if one.too_fast or one.too_slow else "✓",
-        text="{test}: {good} of {of} ramps good, {fast} too fast, {slow} too slow; {rate} kPa/s, asked for "
-        "{asked}; {band} % of the time in the lane; {repeated} repeated.",
+        mark="▲" if one.too_fast or one.too_slow or one.uneven else "✓",
+        text="{test}: {good} of {of} ramps good, {fast} too fast, {slow} too slow, {uneven} uneven; {rate} kPa/s, "
+        "asked for {asked}; {band} % of the time in the lane; {repeated} repeated.",
         values={
             "test": one.test,
             "good": str(one.good),
             "of": str(len(one.rates_kpa_per_s)),
             "fast": str(one.too_fast),
             "slow": str(one.too_slow),
+            "uneven": str(one.uneven),
             "rate": f"{median(one.rates_kpa_per_s):.0f}",
             "asked": f"{one.asked_kpa_per_s:g}",
             "band": f"{100 * one.in_band:.0f}",

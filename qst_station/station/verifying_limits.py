@@ -43,7 +43,7 @@ def _derived(plan: SessionPlan) -> dict[str, dict[str, object]]:
         if not step.site_role or step.test not in plan.tests:
             continue
         body_site = plan.opening["sites"][step.site_role]["body_site"]
-        limit = lowest_limit(limits, plan.tests[step.test], body_site)
+        limit = lowest_limit(limits, plan.tests[step.test], body_site, step.site_role)
         if limit is not None:
             found[step.key] = limit_row(limit)
     return found
@@ -52,7 +52,8 @@ def _derived(plan: SessionPlan) -> dict[str, dict[str, object]]:
 def _load(row: dict[str, Any] | None) -> str:
     if row is None:
         return "no limit of the study"
-    return f"{row['load']:g} {row['unit']} ({row['area']}, {row['grade']}: {row['source']})"
+    where = f"{row['area']}, {row['role']} area" if "role" in row else row["area"]
+    return f"{row['load']:g} {row['unit']} ({where}, {row['grade']}: {row['source']})"
 
 
 def _finding(path: Path, place: str, happened: str) -> Finding:

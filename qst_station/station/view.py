@@ -1,7 +1,8 @@
 """What a screen shows, as a pure function of plan and state. Plain data only: it crosses a pipe as JSON.
 
-Nothing in a view tells an earlier answer of a test, a running threshold or a z-score; only of a yes or no that has
-just been taken back it tells which of the two it was.
+Nothing in a view tells an earlier answer of a test, a running threshold, a girth that was taken, an answer in a
+form that is closed, or a z-score. Only of a yes or no that has just been taken back it tells which of the two it
+was, and who enters something sees it: a girth that is doubted, the last number of the open form.
 """
 
 from __future__ import annotations
@@ -306,17 +307,17 @@ def _limb(plan: SessionPlan, state: SessionState) -> Json:
         "doubt": None,
         "exclusion_reasons": list(plan.figure8.exclusion_reasons),
         "not_done_reasons": list(plan.figure8.not_done_reasons),
-        "values": None,
+        "sides": None,
     }
     if limb.doubt:
         shown["doubt"] = {"question": limb.doubt.question, "suggestion_cm": limb.doubt.suggestion_cm}
     if limb.closed:
-        shown["values"] = [
+        shown["sides"] = [
             {
                 "side": v.side,
                 "affected": v.affected,
-                "girth_cm": v.girth_cm,
-                "status": v.status,
+                "readings": v.readings,
+                "complete": v.girth_cm is not None,
                 "reason": v.reason,
             }
             for v in figure8.values(plan.figure8, limb)

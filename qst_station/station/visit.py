@@ -281,8 +281,10 @@ class Visit:
         for seq, (event, consequences) in zip(seqs, draft.taken, strict=True):
             self._follow(seq, consequences)
             self._reply(event, Answered(seq=seq))
-        if any(isinstance(c, Recorded) for _, consequences in draft.taken for c in consequences):
+        recorded = [c for _, consequences in draft.taken for c in consequences if isinstance(c, Recorded)]
+        if any(answer.counts for answer in recorded):
             self.answered_utc = utc
+        if recorded:
             try:
                 self.journal.checkpoint()
             except JournalFailed as failure:

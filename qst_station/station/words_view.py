@@ -68,6 +68,7 @@ def participant_view(plan: SessionPlan, state: SessionState) -> Json | None:
         "anchor_high": words.anchor_high if words else scale.anchor_high,
         "minimum": scale.minimum,
         "maximum": scale.maximum,
+        "step": max(1.0, scale.step),  # whole numbers, also where the examiner may type tenths
         "confirm": plan.words.screen.confirm if plan.words else "OK",
         "delete": plan.words.screen.delete if plan.words else "⌫",
     }

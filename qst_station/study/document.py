@@ -33,7 +33,7 @@ ScaleId = Literal[
 ]
 Segment = Literal["hand", "ankle"]
 RoleName = Literal["examiner", "investigator", "calibrator", "data_manager", "monitor", "administrator"]
-Right = Literal["values_while_testing", "review", "z_scores", "course", "arm"]
+Right = Literal["review", "z_scores", "course", "arm"]
 Grade = Literal["published", "protocol", "unverified"]
 
 
@@ -164,13 +164,14 @@ class RunIn:
 class SetLimit:
     """The largest load that the study allows for a test; one of the two numbers, in the unit of the test.
 
-    `area` is where it holds. `grade` and `source` say where the number comes from.
+    `area` and `role` are where it holds. `grade` and `source` say where the number comes from.
     """
 
     test: str
     grade: Grade
     source: str
     area: Literal["any", "hand", "foot"] = "any"
+    role: Literal["any", "control", "affected"] = "any"
     limit_kpa: float | None = None
     limit_mn: float | None = None
 

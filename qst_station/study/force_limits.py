@@ -13,21 +13,29 @@ from qst_station.study.fault import Fault
 from qst_station.study.protocol_documents import packaged_tests
 
 
-def limit_at(study: Study, test: str, body_site: str) -> SetLimit | None:
-    """The lowest limit that a study sets for a test on hand or foot; None where it changes nothing of the test."""
-    return lowest_limit(study.force_limits, packaged_tests()[test], body_site)
+def limit_at(study: Study, test: str, body_site: str, role: str) -> SetLimit | None:
+    """The lowest limit that a study sets for a test at a site; None where it changes nothing of the test."""
+    return lowest_limit(study.force_limits, packaged_tests()[test], body_site, role)
 
 
-def lowest_limit(limits: Sequence[SetLimit], test: TestSpec, body_site: str) -> SetLimit | None:
-    """The lowest of these limits for a test on hand or foot; None where it changes nothing of the test."""
-    found = [one for one in limits if one.test == test.test and one.area in ("any", body_site)]
+def lowest_limit(limits: Sequence[SetLimit], test: TestSpec, body_site: str, role: str) -> SetLimit | None:
+    """The lowest of these limits for a test on hand or foot, in the role of control or affected area.
+
+    None where it changes nothing of the test.
+    """
+    found = [
+        one
+        for one in limits
+        if one.test == test.test and one.area in ("any", body_site) and one.role in ("any", role)
+    ]
     lowest = min(found, key=lambda one: _load(one).load, default=None)
     return lowest if lowest is not None and limited(test, _load(lowest)) != test else None
 
 
 def limit_row(limit: SetLimit) -> dict[str, object]:
-    """A limit as the opening row of a visit keeps it."""
-    return {**asdict(_load(limit)), "area": limit.area, "grade": limit.grade, "source": limit.source}
+    """A limit as the opening row of a visit keeps it; its role only where it has one, as rows once had none."""
+    role = {} if limit.role == "any" else {"role": limit.role}
+    return {**asdict(_load(limit)), "area": limit.area, **role, "grade": limit.grade, "source": limit.source}
 
 
 def force_limit_faults(study: Study) -> Iterator[Fault]:
@@ -87,9 +95,11 @@ def _fault(limit: SetLimit, place: str) -> Fault | None:
 
 def _twice(limits: Sequence[SetLimit], at: int, place: str) -> Fault | None:
     limit = limits[at]
-    if not any((other.test, other.area) == (limit.test, limit.area) for other in limits[:at]):
+    same = (limit.test, limit.area, limit.role)
+    if not any((other.test, other.area, other.role) == same for other in limits[:at]):
         return None
-    where = "" if limit.area == "any" else f" at the {limit.area}"
+    places = ("" if limit.area == "any" else limit.area, "" if limit.role == "any" else f"{limit.role} area")
+    where = "".join(f" at the {place}" for place in places if place)
     return Fault(
         field=place, value=limit.test, why=f"it is limited twice{where}", remedy="Leave one of the two out."
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from math import pi
+from typing import Any
 
+from calibration.conversion import Weighing
 from calibration.events import (
     Check,
     Conditions,
@@ -27,6 +29,7 @@ from qst_station.documents import load_document
 S = 10**9
 DATE = "2026-05-04"
 SPEED_KPA_PER_S = 50.0
+MASS_G = round(Weighing().mass_g(64.0), 4)
 
 
 def method(kind: MethodKind) -> Method:
@@ -170,3 +173,31 @@ class Bench:
                 return Reading(t_ns=t_ns, value=0.0, unit=unit, trace=steady_press())
         assert value is not None, f"nothing to read for {task}"
         return Reading(t_ns=t_ns, value=value, unit=unit, stable=True, load=task.load)
+
+
+def on_scale(task: Task) -> float | None:
+    """What a sound item shows."""
+    match task.key:
+        case "press":
+            return MASS_G
+        case "weigh" | "lower":
+            return 13.06
+        case "load":
+            return (task.load or 0.0) * 1e-3
+        case "measure":
+            return task.load
+    return None
+
+
+def hairs(**fields: Any) -> Bench:
+    """A hair on a balance that is fit to weigh it."""
+    bench = Bench(method("hair"), hair(**fields), on_scale)
+    bench.prepare()
+    return bench
+
+
+def gauges() -> Bench:
+    """A force gauge under loads that are fit for it."""
+    bench = Bench(method("force_gauge"), gauge(), on_scale)
+    bench.prepare()
+    return bench

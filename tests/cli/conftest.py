@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from tests.recorded_visit import recorded_visit
+from tests.small_ballast import small_ballast
 
-__all__ = ["recorded_visit"]
+__all__ = ["recorded_visit", "small_ballast"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 import pytest
@@ -42,6 +43,7 @@ TWINS = (
     ("9999 N", "9998 N", "1234 N"),
     ("12.3 NP", "45.6 NP", "12.3 N"),
 )
+LINES = re.compile(rb"[^\r\n]*[\r\n]|[^\r\n]+")
 ENDS = st.sampled_from(["\r\n", "\r\n", "\r", "\n", "\n\r", "\r\n\r\n"])
 
 
@@ -62,7 +64,7 @@ def streams(draw: st.DrawFn) -> bytes:
 def line_by_line(spec: GaugeSpec, data: bytes) -> list[Message]:
     """The messages of a codec that never sees two lines at once."""
     codec = spec.codec(spec)
-    messages = [message for i in range(len(data)) for message in codec.feed(data[i : i + 1])]
+    messages = [message for piece in LINES.findall(data) for message in codec.feed(piece)]
     assert not any(isinstance(message, Run) for message in messages)
     return messages
 

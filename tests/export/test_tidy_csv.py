@@ -47,6 +47,7 @@ def session(number: int = 1, **changes: object) -> SessionTables:
             "attempts": [],
             "notes": [row("notes", kind="adverse", code="flare")],
             "checks": [],
+            "cadence": [row("cadence", kind="touch", seen_ns=9, heard_ns=-1)],
         },
     )
     return dataclasses.replace(plain, **changes)  # type: ignore[arg-type]

@@ -24,6 +24,9 @@ from qst_station.station.checklist import Surroundings, checklist_view
 from qst_station.station.opening import VisitRequest, opening_row
 from qst_station.station.past_visits import History, time_left
 from qst_station.station.view import view
+from tests.small_ballast import small_ballast
+
+__all__ = ["small_ballast"]
 
 ACTOR = Actor(who="AB", role="examiner")
 
@@ -103,7 +106,9 @@ class RememberingDesk:
     def request(self, ask: str, callback: Callable[[Json], None], **args: Any) -> None:
         self.sent.append((ask, args))
 
-    def inquire(self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None]) -> None:
+    def inquire(
+        self, question: str, suggestions: tuple[str, ...], answer: Callable[[str], None], *, leave: str = ""
+    ) -> None:
         self.questions.append((question, answer))
         self.suggested.append(suggestions)
 

@@ -361,6 +361,15 @@ def _engine_lost(_desk: Any, _visit: Any) -> QWidget:
     return made
 
 
+@screen("nothing saved")
+def _nothing_saved(_desk: Any, _visit: Any) -> QWidget:
+    made = EngineLostScreen(lambda: None)
+    saved = "Answers of this test saved: 12, the last at 10:41. It goes on at stimulus 13."
+    note = "Not saved: “the pinprick slipped off the skin at the second touch”."
+    made.show_reason("The disk did not take the record (database or disk is full).", f"{saved} {note}", disk=True)
+    return made
+
+
 @screen("calibration: begin with a gauge")
 def _begin_with_a_gauge(_desk: Any, _visit: Any) -> QWidget:
     made = calibration_screen()

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import logging
 import random
-import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from qst_station.gui import keys
 from qst_station.gui.checklist_screen import CheckListScreen
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import ACTIONS, pointed
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.number_field import NumberField
+from qst_station.gui.review_screen import ReviewScreen
 from qst_station.gui.screen import Screen
+from tests.gui.monkey_ears import Acknowledged, Complaints, Replies
 
 Key = Qt.Key
 
@@ -42,48 +42,7 @@ _WITHOUT_VISIT = 40
 """So many acts without a visit, and the monkey opens one."""
 _GRAVE = ("window.", "engine.")
 _REMEMBERED = 30
-
-
-class Complaints(logging.Handler):
-    """Everything that is logged as a warning or worse, that Qt warns of, or that nothing caught."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep it."""
-        self.said.append(f"{record.name}: {record.getMessage()}")
-
-    @contextmanager
-    def listening(self) -> Iterator[None]:
-        """Hear them, so that the monkey stops at the first."""
-        hook = sys.excepthook
-
-        def uncaught(kind: Any, error: Any, where: Any) -> None:
-            self.said.append(f"uncaught: {error!r}")
-            hook(kind, error, where)
-
-        def qt_said(kind: QtMsgType, _context: object, message: str) -> None:
-            if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg) and "does not support" not in message:
-                self.said.append(f"Qt: {message}")
-
-        sys.excepthook = uncaught
-        before = qInstallMessageHandler(qt_said)
-        logging.getLogger().addHandler(self)
-        try:
-            yield
-        finally:
-            logging.getLogger().removeHandler(self)
-            qInstallMessageHandler(before)
-            sys.excepthook = hook
-
-
-class Acknowledged:
-    """An order that the engine said is on disk."""
-
-    def __init__(self, journal: str, seq: int, name: str, args: Json) -> None:
-        self.journal, self.seq, self.name, self.args = journal, seq, name, args
+_PATIENCE_S = 60.0
 
 
 class Monkey:
@@ -139,6 +98,7 @@ class Monkey:
         self._without_visit = _WITHOUT_VISIT // 2
         self.participants = tuple(f"P-{number:04}" for number in range(30))
         self._overhear()
+        self._replies = Replies(window, self.complaints.said.append)
         # A dialog that is shown by `exec` keeps everybody else waiting.
         self._dismisser = QTimer()
         self._dismisser.setInterval(200)
@@ -177,12 +137,13 @@ class Monkey:
         if finding["code"].startswith(_GRAVE):
             self.complaints.said.append(f"{ask}: {finding}")
 
-    def play(self, seconds: float) -> None:
-        """Play until the time is over, or something is wrong."""
+    def play(self, seconds: float, *, first: Callable[[], None] = lambda: None) -> None:
+        """Play until the time is over, or something is wrong; ``first`` what was planned."""
         end_s = time.monotonic() + seconds
         with self.complaints.listening():
             self._dismisser.start()
             try:
+                first()
                 while time.monotonic() < end_s and not self.complaints.said:
                     self._act()
             finally:
@@ -262,6 +223,40 @@ class Monkey:
         self._live(60)
         return self.window.view is not None
 
+    def warm_up(self) -> None:
+        """What chance takes long to reach: a visit resumed, reviewed, signed and sealed; then one in a test."""
+        window, source, why = self.window, pointed("a plan"), "a monkey wants it"
+
+        def until(met: Callable[[], object]) -> None:
+            deadline_s = time.monotonic() + _PATIENCE_S
+            while not met():
+                if time.monotonic() > deadline_s:
+                    raise TimeoutError(f"{window.view and window.view['screen']} {window.said.text()!r}")
+                self._live(20)
+
+        def open_another() -> list[Json]:
+            while window.view is None:
+                self._open_visit()
+            window.send("checked", source, reason=why)
+            return list(window.view["rail"])
+
+        for each in open_another():
+            window.send("skip", source, step=each["step"], reason=why)
+        until(lambda: window.view is not None and window.view["next_step"] is None)
+        window.leave_visit()
+        until(lambda: window.view is None and self._resume())
+        self._press(Key.Key_Return)
+        until(lambda: isinstance(window.stack.currentWidget(), ReviewScreen))
+        self._press(Key.Key_Return)
+        until(window.question.question)
+        self._go_on()
+        until(lambda: ((window.status or {})["sealing"] or {}).get("state") == "done")
+        self._press(Key.Key_Return)
+        until(lambda: window.view is None)
+        test = min(open_another(), key=lambda each: each["test"] != "MDT")  # or the first of a study without it
+        window.send("start", source, step=test["step"], reason=why)
+        until(lambda: window.view is not None and window.view["status"] == "running")
+
     def _go_on(self) -> None:
         """Begin another test out of order, sign with the right initials, leave the visit unfinished."""
         window, view = self.window, self.window.view
@@ -306,7 +301,8 @@ class Monkey:
         elif not view["allowed"]["begin"]:
             self._press(Key.Key_Space)
         elif not view["allowed"]["answer"]:
-            self._press(chance.choice((Key.Key_F, Key.Key_J)))
+            with self._replies.awaited("F or J", due=not keys.DEBOUNCE_NS):
+                self._press(chance.choice((Key.Key_F, Key.Key_J)))
         elif not view["allowed"]["rate"]:
             self._type(f"{chance.choice((0, 1, 3, 5, 8, 40))}\r")
         elif view["ramp"] is not None and view["phase"] == "armed":
@@ -336,10 +332,10 @@ class Monkey:
         )
         if isinstance(field, NumberField):
             field.clear()  # of what was typed at random
-        keys = {"\r": Key.Key_Return, " ": Key.Key_Space}
+        named = {"\r": Key.Key_Return, " ": Key.Key_Space}
         for letter in text:
-            if letter in keys:
-                self._press(keys[letter])
+            if letter in named:
+                self._press(named[letter])
             else:
                 self._note(f"type {letter}")
                 QTest.keyClicks(QApplication.focusWidget() or self.window, letter)

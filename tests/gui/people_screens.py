@@ -162,7 +162,7 @@ def course_notes(desk: Any, new_visit: Any) -> CourseScreen:
 
 @screen("review")
 def review(desk: Any, new_visit: Any) -> ReviewScreen:
-    shown = ReviewScreen(desk, lambda: None, lambda: None, lambda: ("AB", ""))
+    shown = ReviewScreen(desk, lambda: None, lambda: None, lambda: ({"who": "AB", "role": "examiner"}, ""))
     shown.status = new_visit().status()
     shown.enter()
     shown.show_status(shown.status)

@@ -1,4 +1,8 @@
-"""What a role may not see is nowhere on the screen: review and course for every role and every set of rights."""
+"""What may not be seen is nowhere on the screen.
+
+In a visit: no value, to nobody, while something is still to be tested. In review and course: what a role may not
+see, for every role and every set of rights.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from statistics import geometric_mean
 from types import SimpleNamespace
 from typing import Any, get_args
 
 import pytest
 from PySide6.QtWidgets import QLabel, QTableWidget, QTabWidget, QWidget
 
+from protocols import figure8
+from protocols.limits import LimitsState
 from qst_station.findings import Refused
+from qst_station.gui import form_screen
+from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.course_screen import CourseScreen
 from qst_station.gui.fitted_text import FittedText
+from qst_station.gui.form_screen import FormScreen
+from qst_station.gui.limb_screen import LimbScreen
+from qst_station.gui.limits_screen import LimitsScreen
+from qst_station.gui.rail import Rail
+from qst_station.gui.ramp_screen import RampScreen
+from qst_station.gui.rating_screen import RatingScreen
 from qst_station.gui.review_screen import ReviewScreen
-from qst_station.session.events import Actor
+from qst_station.gui.screen import Screen
+from qst_station.gui.screens import shown as screen_shown
+from qst_station.gui.train_screen import TrainScreen
+from qst_station.session.events import Actor, TimerDue
+from qst_station.session.machine import step as machine_step
+from qst_station.simulation.participant import SimulatedParticipant
 from qst_station.station.attendance import index_sessions
 from qst_station.station.opening import STUDY
 from qst_station.station.status import review
@@ -72,8 +92,15 @@ def shown(widget: QWidget) -> str:
     return "\n".join(_texts(widget))
 
 
-def _texts(widget: QWidget) -> Iterator[str]:
+def in_sight(widget: QWidget) -> str:
+    """As `shown`, of what is not hidden."""
+    return "\n".join(_texts(widget, hidden=False))
+
+
+def _texts(widget: QWidget, *, hidden: bool = True) -> Iterator[str]:
     for one in (widget, *widget.findChildren(QWidget)):
+        if not (hidden or one.isVisibleTo(widget)):
+            continue
         yield one.accessibleName()
         yield one.toolTip()
         match one:
@@ -85,6 +112,114 @@ def _texts(widget: QWidget) -> Iterator[str]:
                     yield item.text() if item is not None else ""
             case QTabWidget():
                 yield from (one.tabText(i) for i in range(one.count()))
+
+
+# A visit
+
+
+def examine(visit: Any, people: SimulatedParticipant) -> None:
+    """Do the next thing of the open step: numbers have decimals, so that none is taken for a count."""
+    view = visit.status()["view"]
+    can = {name for name, why_not in view["allowed"].items() if not why_not}
+    number = len(visit.state.trials)
+    if view["form"]:
+        field = view["form"]["field"]
+        args = {"field": field["id"], "answer": people.fills(field), "reason": ""} if field else {}
+        visit.do("form_enter" if field else "form_close", **args)
+    elif view["limb"]:
+        side = view["limb"]["side"]
+        girth = people.girth_cm(view["limb"]["role"]) if side else 0.0
+        visit.do("limb_enter", girth_cm=girth, entered=f"{girth}") if side else visit.do("limb_close")
+    elif "begin" in can:
+        visit.do("begin")
+    elif "answer" in can:
+        visit.do("answer", yes=float(view["stimulus"]["label"]) > (9.0, 3.0, 40.0)[number % 3])
+    elif "rate" in can:
+        high = view["entry"]["maximum"]
+        visit.do("rate", value={8.0: 6.5, 1000.0: 312.7 + number}.get(high, 20.3 + number % 50))
+    else:
+        visit.t_ns = max(visit.t_ns, visit.state.wake_ns)
+        visit.state, _ = machine_step(visit.plan, visit.state, TimerDue(t_ns=visit.t_ns))
+
+
+def values_of(visit: Any) -> set[str]:
+    """Everything that was said, measured or computed up to now, as it may be written; no whole numbers."""
+    state = visit.state
+    found = [value for trial in state.trials for value in (trial.trial.rating, trial.trial.value)]
+    found += [parameter.value for step in state.steps for parameter in step.parameters]
+    if state.run is not None and isinstance(state.run.machine, LimitsState) and state.run.machine.turning_points:
+        found.append(geometric_mean(point.force_mn for point in state.run.machine.turning_points))
+    found += [reading.girth_cm for reading in state.limb.readings] if state.limb else []
+    found += [side.girth_cm for side in figure8.values(visit.plan.figure8, state.limb)] if state.limb else []
+    entries = [entry.value for run in state.forms for entry in run.form.entries]
+    found += entries[:-1] if visit.status()["view"]["form"] and not state.forms[-1].form.closed else entries
+    written = {text for value in found if value is not None for text in as_written(value)}
+    return {text for text in written if float(text) != round(float(text))}
+
+
+def as_written(value: float) -> set[str]:
+    """A number with as many decimals as a screen may give it."""
+    return {f"{value:.1f}", f"{value:.2f}", f"{value:.3g}"}
+
+
+def numbers(found: Any) -> set[str]:
+    """Every decimal number of a view or a text."""
+    match found:
+        case dict():
+            return set().union(*map(numbers, found.values()))
+        case list() | tuple():
+            return set().union(*map(numbers, found))
+        case float():
+            return as_written(found)
+        case str():
+            return set(re.findall(r"\d+\.\d+", found.replace(",", ".")))
+    return set()
+
+
+def test_no_screen_of_a_visit_tells_an_earlier_value(
+    qtbot: Any, desk: Any, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(form_screen, "ECHO_S", 0.0)  # what was typed is shown for a second, and here none passes
+    people = SimulatedParticipant(3)
+    made: dict[str, Screen] = {"between": BetweenScreen(desk, lambda reason: None), "limb": LimbScreen(desk)}
+    made |= {"limits": LimitsScreen(desk), "rating": RatingScreen(desk), "train": TrainScreen(desk)}
+    made |= {"ramp": RampScreen(desk), "form": FormScreen(desk)}
+    rail, seen, before = Rail(), set(), ""
+    for screen in (*made.values(), rail):
+        qtbot.addWidget(screen)
+    while visit.status()["view"]["next_step"] is not None or before != "between":
+        status = visit.status()
+        name = screen_shown(status["view"], "visit")
+        screen = made[name]
+        screen.status = status
+        if name != before:
+            screen.enter()
+        screen.show_status(status)
+        screen.tick(visit.t_ns)
+        rail.show_steps(status["view"]["rail"], None, status["time"])
+        said = numbers(status["view"]), numbers(in_sight(screen)), numbers(in_sight(rail))
+        secret = values_of(visit)
+        assert [sorted(secret & each) for each in said] == [[], [], []], (name, status["view"]["test"])
+        seen |= {name} if secret else set()
+        before = name
+        if status["view"]["status"] == "running":
+            examine(visit, people)
+        elif (due := status["view"]["next_step"]) is not None:
+            visit.do("start", step=due, reason="")
+    assert seen == set(made), "each screen was looked at while there was something to hide"
+    assert {step.status for step in visit.state.steps} == {"done"}
+
+
+def test_a_closed_limb_set_says_how_many_readings_each_side_has(qtbot: Any, desk: Any, visit: Any) -> None:
+    visit.start("FIG8")
+    for girth in (41.2, 42.7) * 3:
+        visit.do("limb_enter", girth_cm=girth, entered=str(girth))
+    between = BetweenScreen(desk, lambda reason: None)
+    qtbot.addWidget(between)
+    between.show_status(visit.do("limb_close").status())
+    said = between.small.text()
+    assert "left (control): complete, 3 readings" in said and "right (affected): complete, 3 readings" in said
+    assert not numbers(said)
 
 
 # The review
@@ -103,16 +238,17 @@ def rated(new_visit: Any, *, all_done: bool) -> Any:
     return visit
 
 
-def review_on_screen(visit: Any, role: str, rights: tuple[str, ...], qtbot: Any) -> str:
+def review_on_screen(visit: Any, role: str, rights: tuple[str, ...], qtbot: Any, *, opened_by: str = "") -> str:
     opening = visit.plan.opening
     inputs = {**opening["inputs"], STUDY: study_for(role, rights)}
-    plan = replace(visit.plan, opening={**opening, "inputs": inputs, "actor": {"who": "AB", "role": role}})
+    opener = {"who": "AB", "role": opened_by or role}
+    plan = replace(visit.plan, opening={**opening, "inputs": inputs, "actor": opener})
     engine: Any = SimpleNamespace(visit=SimpleNamespace(plan=plan, state=visit.state))
     screen = ReviewScreen(
-        AnsweringDesk({"review": lambda: review(engine)}),  # type: ignore[arg-type]
+        AnsweringDesk({"review": lambda actor: review(engine, actor["role"])}),  # type: ignore[arg-type]
         lambda: None,
         lambda: None,
-        lambda: ("AB", ""),
+        lambda: ({"who": "AB", "role": role}, ""),
     )
     qtbot.addWidget(screen)
     screen.status = visit.status()
@@ -130,6 +266,14 @@ def test_the_review_shows_a_role_what_the_study_says(qtbot: Any, visit: Any, rol
         assert ("7/8" in said) == ("review" in rights), rights
         assert bool(re.search(r"[+-]\d\.\d\d", said)) == {"review", "z_scores"}.issubset(rights), rights
         assert ("does not show values" in said) == ("review" not in rights), rights
+
+
+def test_whoever_goes_on_with_a_visit_sees_no_more_than_who_opened_it(qtbot: Any, visit: Any) -> None:
+    done = rated(type(visit), all_done=True)
+    for opened_by in ("", "administrator"):  # a role that the study does not name sees nothing
+        said = review_on_screen(done, ROLES[0], RIGHTS[-1], qtbot, opened_by=opened_by)
+        assert ("7/8" in said) == (not opened_by), opened_by
+        assert ("does not show values to the administrator" in said) == bool(opened_by)
 
 
 def test_nobody_sees_a_value_while_something_is_still_to_be_tested(qtbot: Any, visit: Any) -> None:

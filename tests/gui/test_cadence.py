@@ -46,9 +46,14 @@ def test_a_pinprick_has_two_seconds_on_and_two_off(visit: Any) -> None:
     )
 
 
-def test_between_ratings_one_tone_after_ten_seconds(visit: Any) -> None:
-    view = in_phase(visit, "MPS", ("begin", {}), ("rate", {"value": 10.0}))
-    assert cues(view) == (Cue(kind="ready", number=1, due_ns=view["pace"]["since_ns"] + 10 * SECOND),)
+def test_one_tone_ten_seconds_from_stimulus_to_stimulus(visit: Any) -> None:
+    view = in_phase(visit, "MPS", ("begin", {}))
+    assert cues(view) == ()  # nothing comes before the first
+    applied_ns = view["pace"]["since_ns"]
+    visit.do("rate", value=10.0)
+    view = visit.status()["view"]
+    assert view["pace"]["since_ns"] > applied_ns
+    assert cues(view) == (Cue(kind="ready", number=1, due_ns=applied_ns + 10 * SECOND),)
 
 
 def test_nothing_is_due_in_a_pause_or_before_a_test(visit: Any) -> None:
@@ -124,7 +129,7 @@ def test_the_silent_switch_is_kept_and_silences(qtbot: Any, make: Any) -> None:
 
 def test_what_is_stopped_is_not_struck(qtbot: Any, make: Any) -> None:
     cadence, told = make()
-    cadence.follow(train_view(time.perf_counter_ns() + SECOND // 20))
+    cadence.follow(train_view(time.perf_counter_ns() + SECOND // 20, beat_s=2.0))
     qtbot.waitUntil(lambda: len(told) == 1)
     cadence.follow(None)
     other = train_view(time.perf_counter_ns() + SECOND // 5, beats=1)

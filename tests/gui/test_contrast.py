@@ -9,16 +9,28 @@ pages 1291 to 1298.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
-from itertools import combinations
+import math
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 import qst_station.gui
 from qst_station.gui import theme
+from qst_station.gui.pace_ring import PaceRing
+from qst_station.gui.ramp_plot import RampPlot
+from qst_station.gui.ramp_trace import RampTrace
+from tests.gui.conftest import Visit
+from tests.gui.visit_frame import Frame, moments, worn
 
 Vector = npt.NDArray[np.float64]
 
@@ -38,8 +50,36 @@ MARK_PAIRS = {
     *(("QUIET", ground) for ground in (*GROUNDS, "BLUE_PALE")),  # edges of controls, axes
     *(("BLUE", ground) for ground in (*GROUNDS, "BLUE_PALE")),  # focus
     *(("RED", ground) for ground in GROUNDS),
-    ("INK", "ORANGE"),  # ORANGE is light on white paper: it is outlined in INK wherever it marks
 }
+FAINT = {
+    "ORANGE": {  # lighter than a mark may be on white paper: an edge in INK is seen there
+        "chart.py": "a point that warns has an edge in INK",
+        "course_key.py": "as the points of the course",
+        "main_window.py": "stripes around practice, which the head line says in words",
+        "pace_ring.py": "the arc has an edge in INK (looked at below)",
+        "profile_plot.py": "a point has an edge in INK",
+        "ramp_plot.py": "thinned, inside a lane whose edge is INK (looked at below)",
+        "range_plot.py": "a point has an edge in INK",
+        "tape_path.py": "the tape has an edge in INK",
+        "train_screen.py": "the newest dot has an edge in INK",
+    },
+    "LINE": {  # parts what lies side by side, and is the edge of what cannot be pressed now
+        "answer_tiles.py": "a tile that cannot be pressed",
+        "chart.py": "grid",
+        "check_row.py": "between rows",
+        "course_plot.py": "grid",
+        "lower_edge.py": "a key that cannot be pressed",
+        "number_field.py": "a field that takes nothing now",
+        "profile_plot.py": "grid",
+        "rail.py": "between areas",
+        "ramp_plot.py": "now, among its numbers",
+        "range_plot.py": "under the marks of a row",
+        "sparkline.py": "base line",
+        "touch.py": "a key that cannot be pressed",
+        "trace_plot.py": "now, among its numbers",
+    },
+}
+"""Which modules paint with a colour that alone is no mark, and why what they show is seen all the same."""
 THINGS = ("stimulus_marks.py", "tray_card.py")  # colours of what lies on the tray, which no theme changes
 STATES = ("BLUE", "ORANGE", "RED")
 VISIONS = {
@@ -81,27 +121,27 @@ def lab(rgb: Vector) -> Vector:
     return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
 
 
-@pytest.mark.parametrize("worn", theme.THEMES)
-def test_every_text_can_be_read(worn: str) -> None:
-    colours = theme.THEMES[worn]
+@pytest.mark.parametrize("look", theme.THEMES)
+def test_every_text_can_be_read(look: str) -> None:
+    colours = theme.THEMES[look]
     found = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in TEXT_PAIRS}
     assert {pair: ratio for pair, ratio in found.items() if ratio < TEXT} == {}
 
 
-@pytest.mark.parametrize("worn", theme.THEMES)
-def test_every_mark_and_edge_can_be_seen(worn: str) -> None:
-    colours = theme.THEMES[worn]
+@pytest.mark.parametrize("look", theme.THEMES)
+def test_every_mark_and_edge_can_be_seen(look: str) -> None:
+    colours = theme.THEMES[look]
     found = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 2) for pair in MARK_PAIRS}
-    if worn == "dark":
-        del found["INK", "ORANGE"]  # both are light: on dark paper ORANGE itself stands out
-        found |= {("ORANGE", g): round(contrast(colours["ORANGE"], colours[g]), 2) for g in GROUNDS}
+    for ground in GROUNDS:  # ORANGE stands out from its edge in INK, or from the ground itself
+        parted = (contrast(colours["ORANGE"], colours[under]) for under in ("INK", ground))
+        found["ORANGE", f"INK on {ground}"] = max(parted)
     assert {pair: ratio for pair, ratio in found.items() if ratio < MARK} == {}
 
 
 @pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("worn", theme.THEMES)
-def test_states_stay_apart_in_every_colour_vision(worn: str, vision: str) -> None:
-    seen = {name: lab(VISIONS[vision] @ linear(theme.THEMES[worn][name])) for name in STATES}
+@pytest.mark.parametrize("look", theme.THEMES)
+def test_states_stay_apart_in_every_colour_vision(look: str, vision: str) -> None:
+    seen = {name: lab(VISIONS[vision] @ linear(theme.THEMES[look][name])) for name in STATES}
     for one, other in combinations(STATES, 2):
         assert np.linalg.norm(seen[one] - seen[other]) >= APART, f"{one} and {other}"
 
@@ -119,7 +159,7 @@ def test_the_ratios_are_those_of_wcag() -> None:
 
 def used_pairs(source: str) -> set[tuple[str, str]]:
     """The pairs of text and ground that a module names."""
-    tree = ast.parse(source)
+    tree = _tree(source)
     found: set[tuple[str, str]] = set()
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     for function in [*functions, tree]:
@@ -176,6 +216,11 @@ def _named(node: ast.expr) -> str:
     return node.attr if theme_of and isinstance(node, ast.Attribute) and node.attr in theme.COLOURS else ""
 
 
+@cache
+def _tree(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
 def _sources() -> Iterator[tuple[str, str]]:
     for path in sorted(Path(qst_station.gui.__file__).parent.glob("*.py")):
         yield path.name, path.read_text(encoding="utf-8")
@@ -209,12 +254,129 @@ def f(late, one):
     }
 
 
+def test_every_use_of_a_faint_colour_has_its_reason() -> None:
+    wanted = re.compile(rf"\btheme\.({'|'.join(FAINT)})\b")
+    used = {(colour, name) for name, source in _sources() for colour in wanted.findall(source)}
+    assert used == {(colour, name) for colour in FAINT for name in FAINT[colour]}
+
+
+# What is painted, by its pixels
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, look: str) -> Iterator[None]:
+    """The application in a theme."""
+    with worn(qapp, look=look):
+        yield
+
+
+@pytest.fixture(scope="module")
+def shown() -> dict[str, dict[str, Any]]:
+    """A status of every kind of moment."""
+    return moments(Visit)
+
+
+def pixels(widget: QWidget, places: Iterable[tuple[float, float]]) -> list[str]:
+    """The colours at some places of a widget."""
+    image = widget.grab().toImage()
+    return [image.pixelColor(int(x), int(y)).name() for x, y in places]
+
+
+def most(ground: str, colours: Iterable[str]) -> float:
+    """The contrast of the one that stands out most."""
+    return max(contrast(ground, colour) for colour in colours)
+
+
+@pytest.mark.parametrize("look", theme.THEMES)
+@pytest.mark.parametrize("at_s", [0.7, 3.2], ids=["WAIT", "HOLD"])
+def test_the_pace_is_seen_on_its_track_and_on_the_ground(qtbot: Any, dressed: None, at_s: float) -> None:
+    ring = PaceRing()
+    qtbot.addWidget(ring)
+    ring.resize(170, 170)
+    ring.set_pace({"paced": True, "since_ns": 0, "rest_s": 2.0, "hold_s": 2.0}, round(at_s * 1e9))
+    middle, radius = 85, (170 - 16) / 2
+    share = at_s % 2.0 / 2.0
+
+    def along(degrees: float) -> tuple[float, float]:
+        angle = math.radians(degrees)
+        return middle + radius * math.sin(angle), middle - radius * math.cos(angle)
+
+    ground, track = pixels(ring, [(2, 2), along(350)])
+    across = [(middle + radius + step, middle) for step in range(-7, 7)]  # through the arc, at 3 o'clock
+    assert most(ground, pixels(ring, across)) >= MARK
+    assert most(ground, pixels(ring, [(middle - radius + step, middle) for step in range(-7, 7)])) >= MARK
+    assert most(track, pixels(ring, map(along, range(round(360 * share) - 3, round(360 * share) + 1)))) >= MARK
+
+
+@pytest.mark.parametrize("look", theme.THEMES)
+@pytest.mark.parametrize("load", [100.0, 300.0], ids=["in the lane", "off"])
+def test_the_edges_of_the_lane_are_seen(qtbot: Any, dressed: None, look: str, load: float) -> None:
+    plot, trace = RampPlot(), RampTrace(10**10)
+    qtbot.addWidget(plot)
+    plot.resize(800, 400)
+    trace.append([2 * 10**9], [load])
+    ramp = {"unit": "kPa", "rate_per_s": 50.0, "rate_tolerance": 0.2, "contact": 10.0, "limit": 1000.0}
+    plot.draw(trace, ramp, 3 * 10**9, contact_ns=0, running=True)
+    assert (plot._lane_colour is theme.ORANGE) == (load > 200.0)
+    column, field = plot.column_now() + 40, plot.field()
+    down = pixels(plot, [(column, y) for y in range(field.top(), field.bottom())])
+    paper = theme.THEMES[look]["PAPER"]
+    edges = [pair for pair in pairwise(down) if paper in pair and len(set(pair)) == 2]
+    assert len(edges) == 2
+    assert min(contrast(*pair) for pair in edges) >= MARK
+
+
+@pytest.mark.parametrize("look", theme.THEMES)
+def test_every_text_that_is_painted_can_be_read(
+    dressed: None, look: str, shown: dict[str, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[tuple[QWidget, QRect, str, str]] = []
+    draw = QPainter.drawText
+
+    def heard(painter: QPainter, *call: Any) -> Any:
+        device, place, text = painter.device(), call[0], call[-1]
+        if isinstance(device, QWidget) and isinstance(place, QRect | QRectF) and text.strip():
+            shown = painter.boundingRect(*call)
+            around = painter.transform().mapRect(shown if isinstance(shown, QRect) else shown.toRect())
+            written.append((device, around, painter.pen().color().name(), text))
+        return draw(painter, *call)
+
+    monkeypatch.setattr(QPainter, "drawText", heard)
+    frame, faults, read = Frame(1280, 800), set(), 0
+    try:
+        for moment, status in shown.items():
+            frame.show(status)
+            written.clear()
+            image = frame.window.grab().toImage()
+            for widget, around, ink, text in written:
+                place = around.translated(widget.mapTo(frame.window, QPoint())).intersected(image.rect())
+                if place.isEmpty():
+                    continue
+                read += 1
+                ground = ground_in(image.copy(place), ink)
+                if contrast(ink, ground) < TEXT:
+                    faults.add((moment, type(widget).__name__, text[:20], ink, ground))
+    finally:
+        frame.end()
+    assert read > 500
+    assert sorted(faults) == []
+
+
+def ground_in(image: QImage, ink: str) -> str:
+    """The colour that most of a picture has, besides that of its text."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    seen = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), -1)[:, : plain.width()]
+    colours, counts = np.unique(seen & 0xFFFFFF, return_counts=True)
+    names = [f"#{colour:06x}" for colour in colours[np.argsort(-counts)]]
+    return next((name for name in names if name != ink), ink)
+
+
 def test_no_colour_is_written_down_outside_the_theme() -> None:
     written = []
     for name, source in _sources():
         if name in ("theme.py", *THINGS):
             continue
-        for node in ast.walk(ast.parse(source)):
+        for node in ast.walk(_tree(source)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_colour(node.value):
                 written.append((name, node.lineno, node.value))
             copied = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "QColor" and node.args

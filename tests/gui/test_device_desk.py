@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from drivers.capture import parse_capture
@@ -60,12 +59,12 @@ def at_the_desk(qapp: QApplication, tmp_path: Path) -> Iterator[tuple[Walk, Sock
 
 
 def test_words_say_how_a_device_is() -> None:
-    assert state_words(DEVICE) == "● connected · 98 readings/s · noise 0.4 mN · last byte 0.0 s ago"
+    assert state_words(DEVICE) == "● connected · 98 readings/s · noise 0.4 mN · last byte 0.0\u00a0s ago"
     assert reading_words(DEVICE) == "−0.42 N"
     assert reading_words({**DEVICE, "force_n": -0.001}) == "0.00 N"
     lost = {**DEVICE, "state": "lost", "state_age_s": 5.0, "age_s": 6.0}
     assert reading_words(lost) == "–"
-    assert re.match(r"✕ UNPLUGGED since \d\d:\d\d:\d\d · last byte 6.0 s ago", state_words(lost))
+    assert re.match(r"✕ UNPLUGGED since \d\d:\d\d:\d\d · last byte 6.0\ss ago", state_words(lost))
     assert "by itself" in alert_words(lost)
     assert "two adapters" in alert_words({**lost, "hindrance": "two adapters"}).lower()
 
@@ -145,8 +144,9 @@ def test_a_device_found_again_is_offered_with_its_port_and_one_that_is_attached_
     assert all(offer.isHidden() for offer in offers if offer.parent() is panel)
 
 
-def test_a_chosen_gauge_stays_where_the_list_of_gauges_comes_again(qtbot: Any) -> None:
-    form = AttachForm(lambda _device: None)
+def test_only_a_gauge_that_was_chosen_is_attached_also_where_the_list_comes_late_or_again(qtbot: Any) -> None:
+    taken: list[Json] = []
+    form = AttachForm(taken.append)
     qtbot.addWidget(form)
     listed = [
         {
@@ -160,12 +160,18 @@ def test_a_chosen_gauge_stays_where_the_list_of_gauges_comes_again(qtbot: Any) -
         }
         for name in ("mark10", "wagner-fpx")
     ]
-    form.show_gauges(listed)
     form.prefill("COM5", "wagner-fpx")
-    form.show_gauges(listed)
-    assert form.gauge.currentData() == "wagner-fpx"
-    form.show_gauges(listed[:1])
-    assert form.gauge.currentData() == "mark10"
+    for gauges, chosen in ((listed, "wagner-fpx"), (listed, "wagner-fpx"), (listed[:1], None)):
+        form.show_gauges(gauges)
+        assert form.gauge.currentData() == chosen
+    form.prefill("COM5")
+    form.name.setText("algometer")
+    form.tests.choose("PPT")
+    form.attach.click()
+    assert not taken and form.note.text() == "▲ Choose the gauge."
+    form.gauge.setCurrentIndex(0)
+    form.attach.click()
+    assert [device["gauge"] for device in taken] == ["mark10"] and form.gauge.currentData() is None
 
 
 def test_a_port_is_asked_on_the_wire_and_its_gauge_attached_by_keyboard(
@@ -182,12 +188,14 @@ def test_a_port_is_asked_on_the_wire_and_its_gauge_attached_by_keyboard(
     walk.key(Key.Key_Return)
     assert walk.window.focusWidget() is page.ports.ask_port
     walk.key(Key.Key_Return)
+    walk.until(lambda: walk.window.focusWidget() is page.ports.take_back)
     walk.until(lambda: "did not say who it is" in page.ports.answer.text())
     assert "Wagner" in page.ports.answer.text()
-    offer = next(b for b in page.ports.findChildren(type(page.back)) if b.text().startswith("Attach as wagner"))
-    offer.setFocus()
-    walk.until(lambda: walk.window.focusWidget() is offer)
-    QTest.keyClick(offer, Key.Key_Return)  # not after a rest, in which the focus could go on
+    offers = [b for b in page.ports.findChildren(type(page.back)) if b.text().startswith("Attach as")]
+    assert walk.window.focusWidget() is offers[0]
+    while not (walk.window.focusWidget() or page.back).property("text").startswith("Attach as wagner"):
+        walk.key(Key.Key_Tab)
+    walk.key(Key.Key_Return)
     walk.until(lambda: walk.window.focusWidget() is page.form.name)
     assert (page.form.url.text(), str(page.form.gauge.currentData())[:6]) == (url, "wagner")
     walk.type("algometer")

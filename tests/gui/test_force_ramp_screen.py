@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 
-from qst_station.gui import ramp_screen
+from qst_station.gui import ramp_screen, theme
 from qst_station.gui.keys import Press
 from qst_station.gui.ramp_plot import hand_words, lane_at
 from qst_station.gui.ramp_screen import RampScreen
@@ -57,7 +57,7 @@ def test_the_force_is_shown_in_millinewton_and_hidden_after_the_ramp(screen: Ram
     assert (screen.pressure.text(), screen.hand.text()) == ("110", "mN")
     assert screen.plot.accessibleName() == "force against time with the lane to follow"
     after = status_of(visit, "ready")
-    after["view"]["ramp"]["last"] = {"verdict": "good", "text": "said"}
+    after["view"]["ramp"]["last"] = {"verdict": "good", "repeat": False, "text": "said"}
     after["view"]["words"] = None
     screen.show_status(after)
     screen.tick(4 * SECOND)
@@ -77,16 +77,18 @@ def test_the_limit_is_said_beside_the_plot_and_on_it_while_the_ramp_runs(screen:
     screen.show_status(status_of(visit, "ready"))
     assert LIMIT in screen.ready.limit.text()
     ramp(screen, visit, [0.25] * 100)
-    running = screen.plot.grab().toImage()
+    limit, running = round(screen.plot.level(300.0)), screen.plot.grab().toImage()
     screen.show_status(status_of(visit, "ready"))
     screen.plot.draw(screen._trace, screen.view["ramp"], 2 * SECOND, contact_ns=SECOND, running=False)
     over = screen.plot.grab().toImage()
-    assert written(running, screen) > 20 > written(over, screen)
+    left = screen.plot.field().left()
+    assert written(running, left, limit) > 20 > written(over, left, limit)
+    assert running.pixelColor(left + 4, limit) == theme.RED
+    assert all(over.pixelColor(left + 4, y) != theme.RED for y in range(over.height())), "its height would tell it"
 
 
-def written(image: QImage, screen: RampScreen) -> int:
+def written(image: QImage, left: int, limit: int) -> int:
     """Dark pixels above the line of the limit, where its load is named."""
-    left, limit = screen.plot.field().left(), round(screen.plot.level(300.0))
     return sum(
         image.pixelColor(x, y).lightness() < 100
         for x in range(left + 8, left + 100)

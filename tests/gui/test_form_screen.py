@@ -12,6 +12,8 @@ from qst_station.gui.keys import Press
 from qst_station.gui.review_words import form_cells
 from qst_station.gui.screens import made, shown
 from qst_station.gui.simulation_panel import moment_of
+from tests.gui.conftest import Visit
+from tests.gui.visit_frame import worn
 
 BODY = (1084, 616)  # what the frame leaves of 1280 x 800
 
@@ -62,12 +64,33 @@ def test_a_rating_is_digits_and_enter_and_the_anchors_stand_beside_it(qtbot: Any
     sheet = Sheet(qtbot, desk, visit, "spontaneous_pain")
     assert "pain now" in sheet.screen.question.text()
     names = [child.accessibleName() for child in sheet.screen.number.findChildren(type(sheet.screen.question))]
-    assert "0 = no pain" in names and "10 = worst pain imaginable" in names
+    assert "0 = no pain\n10 = worst pain imaginable" in names
     sheet.press("enter", text="7")
     assert sheet.held["pain"].value == 7.0
     assert sheet.screen.number.text == ""
     sheet.press("enter")
     assert visit.status()["view"]["status"] == "done"
+
+
+@pytest.mark.parametrize(
+    ("window", "participant", "anchor"), [("en", "de", "kein Schmerz"), ("de", "en", "no pain"), ("de", "de", "")]
+)
+def test_what_the_participant_is_asked_is_in_their_language(
+    qtbot: Any, qapp: Any, desk: Any, window: str, participant: str, anchor: str
+) -> None:
+    asked = {"en": "pain now", "de": "Schmerz jetzt"}
+    with worn(qapp, language=window):
+        sheet = Sheet(qtbot, desk, Visit(words=participant), "spontaneous_pain")
+        lines = sheet.screen.question.text().split("\n")
+        names = [child.accessibleName() for child in sheet.screen.number.findChildren(type(sheet.screen.question))]
+    assert [asked[window] in lines[0], len(lines)] == [True, 1 + (window != participant)]
+    assert asked[participant] in lines[-1]
+    assert any(f"0 = {anchor}" in name for name in names)
+
+
+def test_what_the_examiner_finds_is_in_the_language_of_the_window(qtbot: Any, desk: Any) -> None:
+    sheet = Sheet(qtbot, desk, Visit(words="de"), "limb_context")
+    assert sheet.screen.question.text() == "Minutes seated at rest"
 
 
 @pytest.mark.parametrize(("action", "answer"), [("no", "no"), ("yes", "yes")])

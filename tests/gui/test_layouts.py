@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPus
 import tests.gui.device_screens
 import tests.gui.flow_screens
 import tests.gui.people_screens
+import tests.gui.place_screens
 import tests.gui.training_screens  # noqa: F401  # each registers its screens
 from qst_station.gui import theme
 from qst_station.gui.column_widths import column_widths

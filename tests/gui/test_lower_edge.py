@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from qst_station.gui import theme
+from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.keys import DEBOUNCE_NS
 from qst_station.gui.lower_edge import KeyLegend, LowerEdge, saved_words
 
@@ -49,6 +50,21 @@ def test_all_keys_are_whole_and_do_not_touch(qtbot: Any, usual_size: None, perce
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
     assert places[-1].right() == max(place.right() for place in places)
     assert places[-1].bottom() == max(place.bottom() for place in places)
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "no answer of this test is left to take back",
+        "the last ramp was neither too fast nor too slow",
+        "die letzte Rampe war weder zu schnell noch zu langsam",
+    ],
+)
+def test_a_reason_is_never_too_small_to_read(qtbot: Any, why: str) -> None:
+    key = KeyLegend("undo", "⌫")
+    qtbot.addWidget(key)
+    key.describe("undo", why)
+    assert largest_px(why, key.sizeHint().width(), 32, bold=False, most=13) >= 12
 
 
 def test_a_bouncing_touch_is_one_press(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from random import Random, SystemRandom
+from random import Random
 from typing import Any
 
 import pytest
@@ -30,13 +29,9 @@ from qst_station.station.view import view
 from qst_station.study.study import load_study
 from tests.gui.local_engine import LocalClient
 from tests.gui.monkey import Monkey, journal_folder
+from tests.gui.monkey_seed import SECONDS, SEED
 from tests.gui.monkey_tricks import BenchTricks, WindowTricks
 
-SECONDS = float(os.environ.get("QST_MONKEY_S", "20"))
-SEED = int(os.environ.get("QST_MONKEY_SEED", "0")) or (
-    652_807 if "QST_MONKEY_S" not in os.environ else SystemRandom().randrange(1, 1_000_000)
-)
-"""`make test` asks of every commit the same; `make soak`, which says how long, searches where nobody has been."""
 PROCESS_SHARE = 0.3
 """Of the time goes to an engine in a process of its own; the rest to one in virtual time, where more happens."""
 PARTICIPANTS = {"inca": "P-{:04}", "crossover": "NTH-{:04}", "healthy": "V-{:03}", "run_in": "ABC{:03}X"}
@@ -105,8 +100,8 @@ def test_a_monkey_at_a_whole_bench_finds_no_fault(
         )
         monkey.participants = participants
         try:
-            play(monkey, SECONDS * (1.0 - PROCESS_SHARE), lambda: client.step(1))
-            assert monkey.acknowledged or SECONDS < 60.0, "a monkey that never answers shows nothing"
+            play(monkey, SECONDS * (1.0 - PROCESS_SHARE), lambda: client.step(1), first=monkey.warm_up)
+            assert monkey.acknowledged, "a monkey that never answers shows nothing"
         finally:
             window.end()
             window.hide()
@@ -148,10 +143,12 @@ def say(what: str) -> None:
     sys.stdout.write(f"{what}\n")
 
 
-def play(monkey: Monkey, seconds: float, live: Callable[[], None]) -> None:
+def play(
+    monkey: Monkey, seconds: float, live: Callable[[], None], first: Callable[[], None] = lambda: None
+) -> None:
     """Play, and tell what came of it; where something is wrong, what was done last."""
     try:
-        monkey.play(seconds)
+        monkey.play(seconds, first=first)
         assert not monkey.complaints.said, f"seed {SEED}: {monkey.complaints.said}"
         compare_with_view(monkey.window.client.request, live)
         compare_with_journals(monkey)

@@ -261,13 +261,54 @@ def test_one_screen_is_handed_over_and_comes_back_with_the_number(bench: Bench) 
     assert bench.rated == [(42.0, "handed over: keypad")] and not bench.participant.handed_over
 
 
-def test_esc_takes_the_window_back_without_a_number(bench: Bench) -> None:
+def test_esc_takes_the_window_back_without_a_number(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     bench.participant.choose(None)
     bench.asking().participant.hand_over()
     bench.type("4")
     assert bench.participant.take_key(key(Qt.Key.Key_Escape))
     assert not bench.participant.handed_over and bench.rated == []
+    assert bench.participant.take_key(key(Qt.Key.Key_Escape)), "a hand that pressed twice stops nothing"
+    assert "once more" in bench.window.said[-1]
+    monkeypatch.setattr(participant_display, "ESC_REST_S", 0.0)
     assert not bench.participant.take_key(key(Qt.Key.Key_Escape)), "the next one stops the test"
+
+
+@pytest.mark.parametrize(
+    ("code", "label"), [(Qt.Key.Key_N, "deviation"), (Qt.Key.Key_V, "adverse sensation"), (Qt.Key.Key_P, "pause")]
+)
+def test_nobody_notes_or_pauses_by_what_a_participant_types_but_the_way_is_said(
+    bench: Bench, code: Qt.Key, label: str
+) -> None:
+    bench.participant.choose(None)
+    bench.asking().participant.hand_over()
+    bench.follow()
+    for typed, text in ((Qt.Key.Key_1, "1"), (code, ""), (Qt.Key.Key_0, "0")):
+        assert bench.participant.take_key(key(typed, text))
+    assert bench.participant.page.value() == 10.0 and bench.window.sent == []
+    assert bench.participant.words() == f"Esc: back to the examiner, then {code.name[-1]}: {label}"
+
+
+def test_the_pedal_of_the_examiner_stops_and_pauses_at_once(bench: Bench) -> None:
+    bench.participant.choose(None)
+    for action in ("stop", "pause"):
+        bench.asking().participant.hand_over()
+        assert not bench.participant.take_key(key(Qt.Key.Key_F13), action), "it goes on to the test"
+        assert not bench.participant.handed_over
+        bench.visit.do("stop", reason="")
+
+
+def test_a_line_that_was_handed_over_is_marked_and_confirmed_by_keys(bench: Bench) -> None:
+    bench.participant.choose(None)
+    view = bench.asking().visit.status()["view"]
+    view["participant"]["by"] = "slider"
+    bench.participant.follow(view)
+    bench.participant.hand_over()
+    bench.participant.follow(view)
+    assert bench.participant.take_key(key(Qt.Key.Key_Home), "yes")
+    assert bench.participant.page.value() is None, "a pedal is no key of the participant's"
+    for code in (Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Return):
+        assert bench.participant.take_key(key(code))
+    assert bench.rated == [(98.0, "handed over: slider")] and not bench.participant.handed_over
 
 
 def test_it_is_not_handed_over_where_nothing_is_asked(bench: Bench) -> None:

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
-from qst_station.gui.participant_pad import PadText, ParticipantPage
+from qst_station.gui.participant_pad import MARK_KEYS, PadText, ParticipantPage
+from tests.gui.conftest import Visit
+from tests.gui.visit_frame import worn
 
 GERMAN: Json = {
     "by": "keypad",
@@ -26,6 +28,7 @@ GERMAN: Json = {
     "anchor_high": "stärkster Schmerz, den Sie sich vorstellen können",
     "minimum": 0.0,
     "maximum": 100.0,
+    "step": 1.0,
     "confirm": "Fertig",
     "delete": "Löschen",
 }
@@ -77,8 +80,8 @@ def test_it_is_black_when_nothing_is_asked(page: ParticipantPage) -> None:
 @pytest.mark.parametrize("question", [GERMAN, LINE], ids=["keypad", "slider"])
 def test_nothing_on_it_prompts_by_colour_in_either_theme(page: ParticipantPage, question: Json) -> None:
     page.ask(question)
-    for worn in ("dark", "light"):
-        theme.wear(worn)
+    for look in ("dark", "light"):
+        theme.wear(look)
         for name in colours(page):
             red, green, blue = (int(name[i : i + 2], 16) for i in (1, 3, 5))
             assert red == green == blue, f"{name} is no grey"
@@ -143,6 +146,24 @@ def test_the_line_has_no_mark_before_it_is_touched(page: ParticipantPage) -> Non
     assert page.line.share is None, "the next stimulus begins without a mark"
 
 
+def test_keys_move_the_mark_by_whole_steps_to_both_ends(page: ParticipantPage) -> None:
+    page.ask(LINE)
+    assert page.line.accessibleName() == LINE["question"]
+    got = []
+    left, right, home, end = MARK_KEYS
+    for key in (right, left, right, end, right, left, home):
+        page.move_mark(key)
+        got.append(page.value())
+    assert got == [0.0, 0.0, 1.0, 100.0, 100.0, 99.0, 0.0]
+    page.ask({**LINE, "moment": "4.1.1.12", "step": 5.0})
+    assert page.value() is None
+    page.move_mark(left)
+    page.move_mark(left)
+    assert page.value() == 95.0
+    QTest.mousePress(page.line, Qt.MouseButton.LeftButton, pos=QPoint(page.line.width() // 3, 30))
+    assert page.value() == 30.0, "on the scale, or the number would be refused"
+
+
 @pytest.mark.parametrize(("at", "value"), [(-50, 0.0), (0, 0.0), (100_000, 100.0)])
 def test_the_ends_of_the_line_are_the_ends_of_the_scale(page: ParticipantPage, at: int, value: float) -> None:
     page.ask(LINE)
@@ -180,3 +201,18 @@ def test_nothing_is_clipped(page: ParticipantPage, size: tuple[int, int], percen
                 assert page.rect().contains(widget.rect().translated(corner)), widget.accessibleName()
         for key in (*page.digits.values(), page.confirm):
             assert not key.isVisible() or key.height() >= 28
+
+
+@pytest.mark.parametrize(("window", "words", "other"), [("en", "de", "en"), ("de", "en", "de")])
+def test_it_speaks_the_language_of_the_participant_whatever_the_window_speaks(
+    qapp: QApplication, page: ParticipantPage, window: str, words: str, other: str
+) -> None:
+    lines = {
+        "en": {"How painful was that?", "no pain", "Done"},
+        "de": {"Wie schmerzhaft war das?", "kein Schmerz", "Fertig"},
+    }
+    with worn(qapp, language=window):
+        page.ask(Visit(words=words).start("MPS").do("begin").status()["view"]["participant"])
+        shown = said(page)
+    assert all(line in shown for line in lines[words])
+    assert not any(line in shown for line in lines[other])

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qst_station.gui.form import ScrollPage
 from qst_station.gui.keys import BY_NAME, Keyboard
-from qst_station.gui.learned_keys import learned_keys
+from qst_station.gui.learned_keys import keep, learned_keys
 from qst_station.gui.pedals_screen import PedalsScreen
 
 Key = Qt.Key
@@ -83,6 +83,43 @@ def test_what_a_remote_must_not_type_is_refused_with_a_way_out(
 ) -> None:
     learn(screen, "yes", key)
     assert screen.learned == {} and said in screen.said.text() and "remote" in screen.said.text()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Shift, Key.Key_Control, Key.Key_AltGr, Key.Key_Dead_Acute])
+def test_a_key_that_goes_with_others_is_not_learned_but_the_one_that_follows_is(
+    screen: PedalsScreen, settings: QSettings, key: Qt.Key
+) -> None:
+    QTest.mouseClick(screen.learn["yes"], Qt.MouseButton.LeftButton)
+    screen.keyPressEvent(event(key))  # QTest knows no AltGr
+    assert screen.learned == {} and "goes with other keys" in screen.said.text()
+    QTest.keyClick(screen, Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)  # as remotes type it
+    assert learned_keys(settings) == {Key.Key_F5.value: "yes"}
+    keep(settings, {key.value: "yes", Key.Key_F13.value: "no"})  # as an earlier version learned it
+    assert learned_keys(settings) == {Key.Key_F13.value: "no"}
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.MetaModifier])
+def test_a_combination_is_not_learned(screen: PedalsScreen, held: Qt.KeyboardModifier) -> None:
+    QTest.mouseClick(screen.learn["yes"], Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen, Key.Key_X, held)
+    assert screen.learned == {} and "combination" in screen.said.text()
+
+
+def test_what_was_learned_on_another_page_is_kept(screen: PedalsScreen, settings: QSettings, qtbot: QtBot) -> None:
+    other = PedalsScreen(settings, lambda _keys: None, lambda: None)
+    qtbot.addWidget(other)
+    learn(screen, "yes", Key.Key_F13)
+    other.show()
+    learn(other, "no", Key.Key_F14)
+    assert learned_keys(settings) == {Key.Key_F13.value: "yes", Key.Key_F14.value: "no"}
+
+
+def test_what_a_key_no_longer_means_is_said(screen: PedalsScreen) -> None:
+    learn(screen, "yes", Key.Key_F13)
+    screen._last = (0, 0)  # it does not bounce
+    learn(screen, "no", Key.Key_F13)
+    assert screen.learned == {Key.Key_F13.value: "no"}
+    assert "not felt, blunt" in screen.said.text() and "no longer “felt, sharp”" in screen.said.text()
 
 
 def test_a_response_button_shows_its_presses(screen: PedalsScreen) -> None:

@@ -11,6 +11,7 @@ import pytest
 from protocols.effects import RampFit
 from qst_station.gui import ramp_screen
 from qst_station.gui.keys import Press
+from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.ramp_plot import hand_words, lane_at
 from qst_station.gui.ramp_screen import KEY_MARK_UNCERTAINTY_NS, RampScreen
 from qst_station.session.plan import GaugeUse
@@ -31,7 +32,7 @@ def status_of(visit: Any, phase: str, *, verdict: str = "", trace: Any = None, c
     view["entry"] = None
     view["gauge"] = "attached"
     view["ramp"]["contact_ns"] = int(contact_s * SECOND)
-    view["ramp"]["last"] = {"verdict": verdict, "text": "said"} if verdict else None
+    view["ramp"]["last"] = {"verdict": verdict, "repeat": verdict != "good", "text": "said"} if verdict else None
     view["allowed"]["begin"] = "" if phase == "ready" else "not now"
     view["allowed"]["undo"] = ""
     status["trace"] = trace
@@ -99,6 +100,18 @@ def test_repeat_is_offered_only_for_a_ramp_off_the_rate(screen: RampScreen, visi
     assert desk.sent == [("undo", {"reason": "ramp: too fast"})]
 
 
+def test_the_protocol_says_after_which_ramps_a_repeat_is_offered(visit: Any) -> None:
+    visit.start("PPT").do("rate", value=312.0)
+    fit = RampFit(contact_ns=0, rate_per_s=52.0, in_band=0.09, verdict="uneven")
+    kept = visit.state.trials[-1]
+    visit.state = replace(visit.state, trials=(replace(kept, trial=replace(kept.trial, ramp=fit)),))
+    ppt = visit.plan.tests["PPT"]
+    for repeat_after, offered in ((("uneven",), "uneven"), (("too_fast", "too_slow"), "")):
+        changed = replace(ppt, ramp=replace(ppt.ramp, repeat_after=repeat_after))
+        visit.plan = replace(visit.plan, tests={**visit.plan.tests, "PPT": changed}, gauges=(GAUGE,))
+        assert repeat_offer(visit.status()["view"])[0] == offered
+
+
 def test_the_lane_starts_at_contact_and_rises_with_the_rate(visit: Any) -> None:
     ramp = visit.start("PPT").status()["view"]["ramp"]
     low, high = lane_at(ramp, 0.0)
@@ -127,18 +140,19 @@ def test_without_a_gauge_the_pressure_is_typed(qtbot: Any, desk: Any, visit: Any
         (51.4, "good", "Ramp good: 51 kPa/s (40 to 60 asked for)."),
         (70.6, "too_fast", "Too fast: 71 kPa/s (40 to 60 asked for)."),
         (32.0, "too_slow", "Too slow: 32 kPa/s (40 to 60 asked for)."),
+        (52.0, "uneven", "Uneven: within 40 to 60 kPa/s for only 9 % of the time."),
     ],
 )
 def test_the_verdict_names_the_rule_of_the_protocol(visit: Any, rate: float, verdict: Any, words: str) -> None:
     visit.start("PPT").do("rate", value=312.0)
     kept = visit.state.trials[-1]
-    fit = RampFit(contact_ns=0, rate_per_s=rate, in_band=0.5, verdict=verdict)
+    fit = RampFit(contact_ns=0, rate_per_s=rate, in_band=0.09, verdict=verdict)
     judged = replace(kept, trial=replace(kept.trial, ramp=fit))
     visit.state = replace(visit.state, trials=(judged,))
     visit.plan = replace(visit.plan, gauges=(GAUGE,))
     view = visit.status()["view"]
     shown = view["ramp"]["last"]
-    assert shown == {"verdict": verdict, "text": words}
+    assert shown == {"verdict": verdict, "repeat": verdict != "good", "text": words}
     assert ("Repeat this trial?" in view["do"]) == (verdict != "good")
     assert "312" not in words
 

@@ -164,6 +164,22 @@ def test_a_handed_over_window_shows_nothing_of_the_visit(bench: Bench) -> None:
     assert bench.visit.status()["view"]["status"] == "running", "the first Esc leads back and stops nothing"
 
 
+def test_a_handed_over_window_tells_the_way_to_a_note_and_a_pedal_stops_it(bench: Bench) -> None:
+    bench.visit.start("MPS").do("begin")
+    window = bench.show().window
+    window.conduct.learned({Key.Key_F13.value: "stop"})
+    bench.key(Key.Key_G)
+    bench.key(Key.Key_V)
+    assert window.strip.words() == "Esc: back to the examiner, then V: adverse sensation"
+    assert window.participant.page.isVisible() and not window.question.question()
+    bench.key(Key.Key_Escape)
+    bench.key(Key.Key_Escape)
+    assert bench.visit.status()["view"]["status"] == "running" and "once more" in window.said.text()
+    bench.key(Key.Key_G)
+    bench.key(Key.Key_F13)
+    assert bench.visit.state.attempts[-1].status == "stopped" and window.head.isVisible()
+
+
 def test_a_handed_over_window_comes_back_when_the_engine_is_lost(bench: Bench) -> None:
     bench.visit.start("MPS").do("begin")
     bench.show().key(Key.Key_G)

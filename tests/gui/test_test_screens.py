@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from qst_station.gui.between_screen import BetweenScreen
+from qst_station.gui.fitted_text import unbroken
 from qst_station.gui.form_screen import FormScreen
 from qst_station.gui.keys import Press
 from qst_station.gui.limb_screen import LimbScreen
@@ -197,7 +198,7 @@ def test_what_was_taken_is_echoed_with_its_side(qtbot: Any, desk: Any, visit: An
     for digit in "41,2":
         screen.press(press(text=digit))
     screen.press(press("enter"))
-    assert screen.side.text() == "RIGHT · reading 1 of 3"
+    assert screen.side.text() == f"RIGHT · {unbroken('reading 1 of 3')}"
     assert screen.echo.isVisible() and screen.echo.text() == "✓ LEFT 1: 41.2\N{NO-BREAK SPACE}cm"
     screen.press(press("exclude"))
     assert desk.questions[0][0] == "LEFT reading 1 (41.2\N{NO-BREAK SPACE}cm) does not count. Why?"
@@ -207,7 +208,7 @@ def test_a_doubt_is_a_question_with_two_keys(qtbot: Any, desk: Any, visit: Any) 
     screen = LimbScreen(desk)
     show(qtbot, screen, visit.start("FIG8").do("limb_enter", girth_cm=412.0, entered="412"))
     assert screen.doubt.isVisible()
-    assert screen.tiles.yes.text() == "TAKE 41.2 cm"
+    assert screen.tiles.yes.text() == f"TAKE {unbroken('41.2 cm')}"
     assert not screen.field.isVisible()
     screen.press(press("enter"))
     assert "Answer the question first" in desk.said[0]

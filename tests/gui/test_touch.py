@@ -226,7 +226,7 @@ def ramp_status(visit: Any, phase: str, verdict: str = "") -> Any:
     view = status["view"]
     view["phase"] = view["ramp"]["phase"] = phase
     view["entry"] = None
-    view["ramp"]["last"] = {"verdict": verdict, "text": "said"} if verdict else None
+    view["ramp"]["last"] = {"verdict": verdict, "repeat": verdict != "good", "text": "said"} if verdict else None
     view["allowed"] |= {"begin": "" if phase == "ready" else "not now", "undo": "", "mark": ""}
     return status
 

@@ -118,3 +118,26 @@ def test_a_trace_with_many_points_is_painted_with_its_peaks(ramp: RampPlot) -> N
     trace.append(np.arange(40_000) * (SECOND // 8000), kpa)
     ramp.draw(trace, RAMP, 5 * SECOND, contact_ns=None, running=True)
     assert painted(ramp, 20_000 * (SECOND // 8000), 148.0) == theme.INK
+
+
+def over(plot: RampPlot, kpa: float) -> tuple[list[tuple[float, float]], bytes]:
+    """A ramp at 50 kPa/s that ended at a pressure: its line as it stands then, and all that is around it."""
+    end_ns = round(kpa / 50.0 * SECOND)
+    trace = RampTrace(10 * SECOND)
+    t_ns = np.linspace(0, end_ns, 1000).astype(np.int64)
+    trace.append(t_ns, 50.0 * t_ns / SECOND)
+    plot.draw(trace, {**RAMP, "contact": 0.0}, end_ns, contact_ns=0, running=False)
+    line = corners(plot, trace)
+    image, field = plot.grab().toImage(), plot.field()
+    left = image.copy(0, 0, field.left() - 1, image.height())
+    below = image.copy(0, field.bottom() + 2, image.width(), image.height())
+    return [line[0], line[-1]], b"".join(bytes(part.constBits()) for part in (left, below))
+
+
+@pytest.mark.parametrize("kpa", [80.0, 170.0, 450.0])
+def test_a_ramp_that_is_over_looks_the_same_at_any_load(ramp: RampPlot, kpa: float) -> None:
+    line, around = over(ramp, 240.0)
+    other_line, other_around = over(ramp, kpa)
+    assert around == other_around, "no number or tick tells the seconds or the load"
+    assert np.array(other_line) == pytest.approx(np.array(line), abs=4.0)
+    assert line[0][0] == pytest.approx(ramp.field().left(), abs=4.0), "contact lies outside"

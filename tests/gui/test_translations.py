@@ -222,7 +222,7 @@ def test_values_that_are_words_are_translated_in_their_place() -> None:
         (
             "Today is 1 day after the day of day-30, 2026-03-01; its window is 2026-02-22 to 2026-02-28 "
             "(a default of this program that nobody has checked).",
-            "Heute ist 1 Tag nach dem Tag von day-30, 2026-03-01; das Zeitfenster ist 2026-02-22 bis 2026-02-28 "
+            "Heute ist 1 Tag nach dem Tag von Tag 30, 2026-03-01; das Zeitfenster ist 2026-02-22 bis 2026-02-28 "
             "(eine Voreinstellung dieses Programms, die niemand geprüft hat).",
         ),
         ("LEFT HAND of P-0123, Müller's notes", "LEFT HAND of P-0123, Müller's notes"),
@@ -323,6 +323,7 @@ def test_a_site_adds_a_language_by_a_file(
     words.look_for_languages(tmp_path)
     assert words.LANGUAGES["nl"] == "Nederlands"
     assert "fr" not in words.LANGUAGES
+    assert (words.told_in("nl-BE", "Back"), words.told_in("fr", "Back")) == ("Terug", "")  # of a participant
     words.speak("nl")
     assert (words.tr("Back"), words.tr("Devices")) == ("Terug", "Devices")
 

@@ -21,8 +21,10 @@ ROOT = Path(__file__).parents[2]
 def display() -> Iterator[str]:
     """An X server of our own; skipped where none can be had."""
     server = shutil.which("Xvfb")
-    if server is None or ctypes.util.find_library("Xrandr") is None:
-        pytest.skip("no Xvfb or no libXrandr on this computer")
+    needed = {"Xvfb (package xvfb)": server, "libXrandr (package libxrandr2)": ctypes.util.find_library("Xrandr")}
+    missing = [name for name, found in needed.items() if not found]
+    if server is None or missing:
+        pytest.skip(f"the participant's window was tried on no second monitor: {' and '.join(missing)} missing")
     reading, writing = os.pipe()
     screen = ("-screen", "0", "2304x800x24", "-noreset", "-nolisten", "tcp")
     process = subprocess.Popen(

@@ -38,7 +38,7 @@ def done(frame: Frame, monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]
     window = frame.window
     monkeypatch.setattr(window, "send", lambda name, press, done=None, **args: found.append((name, args)))
     monkeypatch.setattr(window, "say", lambda text: found.extend([("say", text)] if text else []))
-    monkeypatch.setattr(window, "inquire", lambda question, *_: found.append(("inquire", question)))
+    monkeypatch.setattr(window, "inquire", lambda question, *_, **__: found.append(("inquire", question)))
     for module in ("keys", "lower_edge"):
         monkeypatch.setattr(f"qst_station.gui.{module}.DEBOUNCE_NS", 0, raising=False)
     return found

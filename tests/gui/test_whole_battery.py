@@ -48,6 +48,12 @@ def visit(
 
 
 def test_by_keys_alone(visit: tuple[MainWindow, LocalClient, Bedside]) -> None:
+    """At most 1.1 actions for each answer of an area.
+
+    An action is what gives one order: a key, or a number with its Enter or Space, however many digits it has. The
+    answers to a question, ratings, ramps, girths and fields of a form are answers; starting and closing are not.
+    So 1 is the least there can be. Single presses are counted beside it: docs/reference/performance.md.
+    """
     hands = Keyboard(*visit)
     hands.until(lambda: hands.window.view is not None)
     hands.pass_check_list()

@@ -54,6 +54,7 @@ def feedback_with_complaints() -> dict[str, Any]:
                 good=1,
                 too_fast=2,
                 too_slow=0,
+                uneven=0,
                 repeated=1,
             ),
         ),

@@ -110,7 +110,7 @@ def ramp_status(visit: Any, phase: str, verdict: str = "") -> dict[str, Any]:
     view["phase"] = view["ramp"]["phase"] = phase
     view["entry"] = None
     text = "Too fast: 71 kPa/s (40 to 60 asked for)."
-    view["ramp"]["last"] = {"verdict": verdict, "text": text} if verdict else None
+    view["ramp"]["last"] = {"verdict": verdict, "repeat": verdict != "good", "text": text} if verdict else None
     view["do"] = "Too fast. Repeat this trial?" if verdict else view["do"]
     view["progress"]["done"] = int(bool(verdict))
     view["allowed"] |= {"begin": "" if phase == "ready" else "not now", "undo": "", "mark": ""}

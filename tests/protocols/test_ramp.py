@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from protocols import machines
-from protocols.effects import Effect, Present, Record, Release, WakeAt
-from protocols.events import Answer, Begin, Interrupted, Mark, Rated, Samples, Unexpected, Woke
+from protocols.effects import Present, Release, WakeAt
+from protocols.events import Answer, Begin, Interrupted, Mark, Rated, Unexpected, Woke
 from protocols.ramp_spec import RampSpec
-
-S = 10**9
-PERIOD_NS = 10_000_000
-
-
-def pressed(
-    rate_kpa_per_s: float, seconds: float, *, start_ns: int = S, lead_ns: int = S
-) -> list[tuple[int, float]]:
-    """Samples of a straight ramp at 100 Hz: `lead_ns` of nothing, then `seconds` of pressure."""
-    lead = [(start_ns - t, 0.0) for t in range(lead_ns, 0, -PERIOD_NS)]
-    count = round(seconds * S / PERIOD_NS)
-    return lead + [(start_ns + i * PERIOD_NS, rate_kpa_per_s * i * PERIOD_NS / S) for i in range(count + 1)]
-
-
-def block(points: list[tuple[int, float]]) -> Samples:
-    return Samples(t_ns=tuple(t for t, _ in points), load=tuple(p for _, p in points))
-
-
-def in_time_order(points: list[tuple[int, float]], marks: list[Mark], cuts: list[int]) -> list[Samples | Mark]:
-    """Samples cut at the indices `cuts`, and marks between those before and after them."""
-    edges = {0, len(points), *(cut for cut in cuts if cut < len(points))}
-    times = [t for t, _ in points]
-    where = {mark: bisect.bisect_right(times, mark.t_ns) for mark in marks}
-    edges |= set(where.values())
-    bounds, events = sorted(edges), []
-    for start, stop in zip(bounds, [*bounds[1:], bounds[-1]], strict=True):
-        events += [mark for mark in marks if where[mark] == start]
-        if stop > start:
-            events.append(block(points[start:stop]))
-    return events
-
-
-def press_until(test, points: list[tuple[int, float]], mark_ns: int) -> None:
-    """One trial, up to the first sample at or after the mark."""
-    before = [point for point in points if point[0] < mark_ns]
-    test.send(Begin(t_ns=0), block(before), Mark(t_ns=mark_ns, uncertainty_ns=3_000_000))
-    test.send(block([points[len(before)]]))
+from tests.protocols.pressing import PERIOD_NS, S, block, in_time_order, press_until, pressed
 
 
 def test_the_value_is_interpolated_at_the_mark(run, ppt: RampSpec) -> None:
@@ -80,6 +43,52 @@ def test_verdict_on_the_loading_rate(run, ppt: RampSpec, rate: float, verdict: s
     assert trial.ramp.rate_per_s == pytest.approx(rate)
     assert trial.ramp.verdict == verdict
     assert trial.ramp.in_band == (1.0 if verdict == "good" else 0.0)
+
+
+rates_kpa_per_s = st.floats(1.0, 200.0)
+stretches = st.lists(st.tuples(rates_kpa_per_s, st.floats(0.2, 2.0)), min_size=1, max_size=5)
+
+
+def stretched(parts) -> list[tuple[int, float]]:
+    """Samples of a hand that keeps a rate for a while, then another."""
+    points, t_ns, load = [(PERIOD_NS, 0.0)], PERIOD_NS, 0.0
+    for rate, seconds in parts:
+        for _ in range(round(seconds * S / PERIOD_NS)):
+            t_ns, load = t_ns + PERIOD_NS, load + rate * PERIOD_NS / S
+            points.append((t_ns, load))
+    return [point for point in points if point[1] < 999.0]
+
+
+def test_a_ramp_right_on_the_whole_but_mostly_out_of_the_lane_is_uneven(run, ppt: RampSpec) -> None:
+    points = stretched([(20.0, 2.0), (100.0, 1.0), (25.0, 1.5), (120.0, 0.6)])
+    test, before = run(ppt), run(replace(ppt, least_in_band=0.0))
+    for each in (test, before):
+        press_until(each, points, points[-1][0])
+    (trial,), (was,) = test.trials, before.trials
+    assert (trial.ramp.verdict, was.ramp.verdict) == ("uneven", "good")
+    assert 40.0 <= trial.ramp.rate_per_s <= 60.0
+    assert trial.ramp.in_band < 0.5
+    assert trial.value == was.value
+
+
+@given(stretches, st.floats(0.05, 1.0))
+def test_no_ramp_is_good_with_less_in_the_lane_than_the_protocol_asks_for(
+    run, ppt: RampSpec, parts, least
+) -> None:
+    test, points = run(replace(ppt, least_in_band=least)), stretched(parts)
+    assume(points[-1][1] >= ppt.contact_kpa)
+    press_until(test, points, points[-1][0])
+    fits = [trial.ramp for trial in test.trials if trial.ramp is not None]
+    for fit in fits:
+        right = 40.0 <= fit.rate_per_s <= 60.0
+        assert (fit.verdict == "good") == (right and fit.in_band >= least)
+        assert (fit.verdict == "uneven") == (right and fit.in_band < least)
+
+
+@pytest.mark.parametrize("wrong", [{"least_in_band": -0.1}, {"least_in_band": 1.1}, {"repeat_after": ("good",)}])
+def test_a_rule_about_ramps_that_makes_no_sense_is_refused(ppt: RampSpec, wrong) -> None:
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        replace(ppt, **wrong)
 
 
 def test_samples_after_the_mark_do_not_change_the_trial(run, ppt: RampSpec) -> None:
@@ -324,78 +333,3 @@ def test_a_stale_wake_up_does_not_void_a_mark(run, ppt: RampSpec) -> None:
     (again,) = test.send(Woke(t_ns=3 * S + 20_000_000))
     assert again == WakeAt(t_ns=3 * S + 1 + 500_000_000)
     assert test.state.phase == "marked"
-
-
-def lying(load: float, seconds: float) -> list[tuple[int, float]]:
-    """Samples of a probe that was left on the skin, from 0.1 s on."""
-    return [(S // 10 + i * PERIOD_NS, load) for i in range(round(seconds * S / PERIOD_NS))]
-
-
-def test_a_probe_left_on_the_skin_starts_no_ramp(run, ppt: RampSpec) -> None:
-    test = run(ppt)
-    test.send(Begin(t_ns=0), block(lying(300.0, 0.5)))
-    assert (test.state.phase, test.state.trace) == ("lifting", ())
-    assert machines.alert(ppt, test.state) == ppt.limit_kpa
-    test.send(block([(S, 9.9)]))
-    assert (test.state.phase, machines.alert(ppt, test.state)) == ("armed", ppt.contact_kpa)
-    test.send(block(pressed(50.0, 3.0, start_ns=2 * S, lead_ns=S // 2)))
-    assert (test.state.phase, test.state.contact_ns) == ("ramping", 2 * S + S // 5)
-    test.send(Mark(t_ns=5 * S, uncertainty_ns=0))
-    assert test.trials[0].value == pytest.approx(150.0)
-    assert test.trials[0].ramp.verdict == "good"
-
-
-def test_a_load_from_before_the_trial_was_armed_says_nothing_about_the_probe(run, ppt: RampSpec) -> None:
-    test = run(ppt)
-    test.send(Begin(t_ns=S), block([(S - 2, 0.0), (S - 1, 400.0)]))
-    assert (test.state.phase, test.state.lifted) == ("armed", False)
-    test.send(block([(S, 400.0)]))
-    assert test.state.phase == "lifting"
-
-
-def test_pressing_on_without_lifting_ends_at_the_limit_with_an_alarm(run, ppt: RampSpec) -> None:
-    test = run(ppt)
-    release = test.send(Begin(t_ns=0), block(lying(300.0, 0.5)), block([(S, 999.0), (S + 1, 1000.0)]))[1]
-    assert release == Release(reason="safety limit before the probe was lifted", alarm=True)
-    (trial,) = test.trials
-    assert (trial.value, trial.censored, trial.t_answered_ns) == (None, "", S + 1)
-    assert (test.state.phase, test.state.values) == ("ready", ())
-
-
-def test_a_response_before_the_probe_was_lifted_is_void(run, ppt: RampSpec) -> None:
-    test = run(ppt)
-    test.send(Begin(t_ns=0), block(lying(300.0, 0.5)), Mark(t_ns=S, uncertainty_ns=0))
-    assert [trial.void_reason for trial in test.trials] == ["response before the probe was lifted"]
-
-
-@given(
-    values=st.lists(st.sampled_from([0.0, 5.0, 9.9, 10.0, 300.0, 999.0, 1000.0]), min_size=1, max_size=30),
-    marks=st.lists(st.integers(0, 35 * PERIOD_NS), max_size=2, unique=True),
-    cuts=st.lists(st.integers(1, 29), max_size=6),
-    since=st.integers(0, 10 * PERIOD_NS),
-)
-def test_a_ramp_begins_only_after_a_load_below_contact(run, ppt: RampSpec, values, marks, cuts, since) -> None:
-    """From the lift on it is the ramp of an older protocol, which knows nothing of lifting; before, no ramp."""
-    points = [((i + 1) * PERIOD_NS, value) for i, value in enumerate(values)]
-    pressed_at = [Mark(t_ns=t, uncertainty_ns=0) for t in sorted(marks)]
-    test, old = run(ppt), run(replace(ppt, lift_first=False))
-    effects: list[Effect] = list(test.send(Begin(t_ns=since)))
-    lifted = next((t for t, load in points if t >= since and load < ppt.contact_kpa), None)
-    pending = in_time_order(points, pressed_at, cuts)
-    for event in pending:
-        effects += test.send(event)
-        if test.state.phase in ("ramping", "marked", "limited"):
-            assert lifted is not None and lifted < test.state.contact_ns
-    early = [m for m in marks if since <= m and (lifted is None or m < lifted)]
-    high = [t for t, load in points if since <= t and load >= ppt.limit_kpa and (lifted is None or t < lifted)]
-    if early or high:
-        assert [effect.trial.void_reason != "" for effect in effects if isinstance(effect, Record)] == [True]
-        assert test.state.phase == "ready"
-    else:
-        after = [point for point in points if lifted is not None and point[0] >= lifted]
-        old.send(
-            Begin(t_ns=since), *in_time_order(after, [m for m in pressed_at if lifted and m.t_ns >= lifted], [])
-        )
-        assert test.trials == old.trials
-        assert test.state.values == old.state.values
-        assert {"lifting": "armed"}.get(test.state.phase, test.state.phase) == old.state.phase

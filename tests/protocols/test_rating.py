@@ -14,6 +14,7 @@ from protocols.effects import Present
 from protocols.events import Answer, Begin, Interrupted, Rated, Unexpected
 from protocols.rating import RatingSpec, ResponseScale, fixed_plan
 
+S = 1_000_000_000
 tenths = st.integers(0, 1000).map(lambda n: n / 10)
 
 
@@ -33,11 +34,40 @@ def test_no_pain_at_all_is_a_tenth(run, mps: RatingSpec) -> None:
     assert (dma.trials, dma.painful_strokes) == (15, 0)
 
 
+def rests_s(test, *events) -> list[float]:
+    """What is left of the interval, in seconds, each time a stimulus is asked for."""
+    return [effect.rest_ns / S for event in events for effect in test.send(event) if isinstance(effect, Present)]
+
+
 def test_the_interval_lies_between_stimuli_and_not_before_the_first(run, mps: RatingSpec) -> None:
     test = run(mps, fixed_plan(mps))
-    asked = [*test.send(Begin(t_ns=0)), *test.send(Interrupted(t_ns=1, reason="note"))]
-    asked += [effect for effect in test.send(Rated(t_ns=2, value=3.0)) if isinstance(effect, Present)]
-    assert [present.rest_ns for present in asked] == [0, 10_000_000_000, 10_000_000_000]
+    rests = rests_s(test, Begin(t_ns=0), Rated(t_ns=3 * S, value=3.0), Rated(t_ns=12 * S, value=3.0))
+    assert rests == [0.0, 7.0, 8.0]
+
+
+def test_an_interval_counts_anew_after_an_interruption(run, mps: RatingSpec) -> None:
+    test = run(mps, fixed_plan(mps))
+    events = (Begin(t_ns=0), Interrupted(t_ns=4 * S, reason="note"), Rated(t_ns=15 * S, value=3.0))
+    assert rests_s(test, *events) == [0.0, 10.0, 9.0]
+
+
+def test_a_late_number_makes_the_next_stimulus_due_at_once_and_is_not_made_up_for(run, mps: RatingSpec) -> None:
+    test = run(mps, fixed_plan(mps))
+    events = (Begin(t_ns=0), Rated(t_ns=25 * S, value=3.0), Rated(t_ns=27 * S, value=3.0))
+    assert rests_s(test, *events) == [0.0, 0.0, 8.0]
+
+
+@given(st.lists(st.integers(0, 30 * S), min_size=49, max_size=49))
+def test_no_stimulus_is_due_before_the_number_or_sooner_than_the_interval(run, mps: RatingSpec, waits) -> None:
+    test, due_ns, t_ns = run(mps, fixed_plan(mps)), 0, 0
+    test.send(Begin(t_ns=0))
+    for wait_ns in waits:
+        t_ns += wait_ns
+        applied_ns = min(due_ns, t_ns)
+        (rest_s,) = rests_s(test, Rated(t_ns=t_ns, value=3.0))
+        due_ns = t_ns + round(rest_s * S)
+        assert 0.0 <= rest_s <= 10.0
+        assert due_ns - applied_ns == 10 * S or (rest_s == 0.0 and due_ns - applied_ns > 10 * S)
 
 
 @given(data=st.data())

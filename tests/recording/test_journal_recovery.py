@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import random
@@ -203,6 +204,25 @@ def test_resuming_twice_keeps_both_states(tmp_path: Path) -> None:
     for _ in range(2):
         Journal.reopen(image, ballast_bytes=0).leave()
     assert (image / "journal-before-recovery-2" / "journal.head").is_file()
+
+
+def test_a_full_disk_refuses_the_resume_without_half_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = tmp_path / "image"
+    rows = crashed(tmp_path / "session", image)
+
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("qst_station.recording.journal.fsync_file", full)
+        with pytest.raises(Refused) as refused:
+            Journal.reopen(image, ballast_bytes=0)
+    assert "free space" in refused.value.finding.remedy
+    assert not list(image.glob("journal-before-recovery-*"))
+    with Journal.reopen(image, ballast_bytes=0) as journal:
+        assert journal.last == rows[-1]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database at all" * 400])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -225,6 +226,20 @@ def test_a_disk_that_refuses_a_write_loses_no_acknowledged_row(folder: Path) -> 
     assert end == "failed"
     assert copy.rows[-1].seq >= int(acknowledged[-1]) > 10
     assert copy.missing_acknowledged == 0
+
+
+@pytest.mark.parametrize("restored", [False, True])
+def test_a_journal_that_is_taken_away_acknowledges_nothing_more(
+    journal: Journal, folder: Path, restored: bool
+) -> None:
+    journal.append([("answer", b"1")])
+    aside = folder.rename(folder.with_name("put aside"))
+    if restored:  # an older copy in its place is not the one that is written
+        shutil.copytree(aside, folder)
+    with pytest.raises(JournalFailed, match="did not take the record"):
+        journal.append([("answer", b"2")])
+    journal.leave()
+    assert [row.body for row in read_journal(aside).rows[1:]] == [b"1"]
 
 
 def test_a_head_that_cannot_be_written_is_said_and_the_row_is_kept(

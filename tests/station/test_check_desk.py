@@ -103,7 +103,7 @@ def test_what_the_engine_found_is_entered_when_the_list_is_closed(station: tuple
     assert state.checked is not None and state.checked.open_lines == ("instruments",)
     assert status(engine)["checklist"] is None
     order(engine, stage, "finish", reason="end")
-    shown = {row["line"]: row for row in review(engine)["checks"]}
+    shown = {row["line"]: row for row in review(engine, "examiner")["checks"]}
     assert (shown["room_c"]["value"], shown["instruments"]["reason"]) == (21.5, "not available at this site")
 
 
@@ -115,6 +115,8 @@ def test_what_was_checked_tried_and_noted_is_sealed_and_follows_from_the_events(
     order(engine, stage, "checked", reason="participant is waiting")
     assert engine.visit is not None
     index = next(i for i, each in enumerate(engine.visit.plan.steps) if each.key == "VDT@control")
+    moment = {"kind": "ready", "number": 1, "intended_ns": 5, "actual_ns": 9}
+    order(engine, stage, "beat", **moment, by="screen")
     for reading in (6.0, 7.0):
         order(engine, stage, "start", step=index, reason="again")
         order(engine, stage, "begin")
@@ -130,6 +132,7 @@ def test_what_was_checked_tried_and_noted_is_sealed_and_follows_from_the_events(
     found = {dataset.path: dataset.array for dataset in content.datasets}
     (note,) = [row for row in found["notes"] if row["kind"] == b"adverse"]
     assert (note["code"], note["label"], note["text"]) == (b"flare", b"redness or flare", b"thumb")
+    assert found["cadence"][["intended_ns", "seen_ns", "heard_ns"]].tolist() == [(5, 9, -1)]
     (room,) = [row for row in found["checks"] if row["line"] == b"room_c"]
     assert (room["value"], room["unit"].decode(), bool(room["holds"])) == (21.5, "°C", True)
     tries = [(r["attempt"], bool(r["counts"]), r["count_reason"]) for r in found["attempts"]]

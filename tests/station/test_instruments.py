@@ -33,6 +33,7 @@ from qst_station.station.verifying import verify
 from qst_station.station.view import view
 from qst_station.station.visit import Answered
 from tests.calibrating.example_content import hair_content
+from tests.made_once import made_once
 
 EXAMINER = Actor(who="EX", role="examiner")
 MEASURED = 0.95  # of the nominal force, by the certificates of these tests
@@ -84,13 +85,15 @@ def _certify(register: Register, instrument: Instrument, share: float = MEASURED
 @pytest.fixture(scope="module")
 def station(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A station whose hairs and pinpricks are calibrated, but for the pinprick of 64 mN, which has expired."""
-    folder = tmp_path_factory.mktemp("station") / "data"
+    return made_once(tmp_path_factory, "calibrated-station", _calibrate) / "data"
+
+
+def _calibrate(made: Path) -> None:
     wanted = [*_set("hair", _forces("MDT")), *_set("pinprick", _forces("MPT"), expired=(64.0,))]
-    with Register.create(folder, site="T", who="EX", utc=_now()) as register:
+    with Register.create(made / "data", site="T", who="EX", utc=_now()) as register:
         register.add(wanted, who="EX", utc=_now())
         for instrument in wanted:
             _certify(register, instrument)
-    return folder
 
 
 @pytest.fixture
@@ -194,6 +197,25 @@ def test_thresholds_stand_side_by_side_on_nominal_and_on_measured_forces(data: P
     register = read_register(data)
     used = sum(e.event.times for e in register.entries if isinstance(e.event, Used))
     assert used == len(_table(path, "trials"))
+
+
+def test_a_visit_that_is_sealed_from_the_list_tells_the_register_once(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with bedside(data) as at:
+        at.start("MDT@control")
+        at.do("begin")
+        at.answer_all(10.0)
+        assert at.engine.visit is not None
+        journal = at.engine.visit.journal.folder
+        trials = len(at.engine.visit.state.trials)
+    monkeypatch.setattr("qst_station.station.seals.Seals._start", lambda *_: None)
+    for _ in range(2):  # the second time as where the sealing has failed, or its engine has gone
+        with virtual_engine(data, seed=1) as (engine, _, _):
+            engine.seal_interrupted(journal)
+        used = [e.event for e in read_register(data).entries if isinstance(e.event, Used)]
+        assert sum(event.times for event in used) == trials
+        assert {event.session_uuid for event in used} == {journal.name}
 
 
 def test_an_expired_pinprick_cannot_be_applied_and_an_override_marks_every_trial_it_touched(data: Path) -> None:

@@ -23,6 +23,8 @@ from qst_station.station.verifying import verify
 from qst_station.station.view import view
 from tests.recorded_visit import RecordedVisit, recorded_answers
 
+pytestmark = pytest.mark.timeout(300)  # 25 visits, one after the other, each a process: dear on a busy computer
+
 KILLS = 25
 WHAT = ("test", "site", "stimulus")
 
@@ -35,7 +37,7 @@ def kills(
     folder = tmp_path_factory.mktemp("killed")
     script = Path(__file__).with_name("kill_children.py")
     command = [sys.executable, script, folder, str(request.param), str(KILLS), recorded_visit.journal]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=110)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=280)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -137,7 +137,7 @@ def test_a_visit_that_is_left_at_the_end_of_input_is_offered_and_goes_on(
     entered = engine.command("limb_enter", girth_cm=41.2, entered="41.2")
     assert entered["ok"] and entered["saved"]["seq"] == entered["seq"]
     due = entered["view"]["limb"]
-    hidden = engine.ask("review")
+    hidden = engine.ask("review", actor=ACTOR)
     assert hidden["ok"] is False and hidden["finding"]["code"] == "review.hidden"
     assert "41.2" not in json.dumps(entered["view"])
     code, complaints = engine.end()
@@ -162,7 +162,7 @@ def test_a_visit_is_finished_reviewed_and_sealed(engine: EngineProcess) -> None:
     opened = engine.ask("open_visit", request=REQUEST)
     for index in range(len(opened["view"]["rail"])):
         assert engine.command("skip", step=index, reason="nothing today")["ok"]
-    review = engine.ask("review")["review"]
+    review = engine.ask("review", actor=ACTOR)["review"]
     assert all(row["value"] is None and "skipped" in row["reason"] for row in review["parameters"])
     assert engine.ask("seal")["finding"]["code"] == "visit.not_closed"
     assert engine.command("finish", reason="")["view"]["screen"] == "closed"

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from protocols import machines
+from protocols.rating import RatingSpec
 from qst_station.findings import Refused
 from qst_station.recording.sealed import read_sealed
 from qst_station.session.events import Actor, Command
@@ -27,13 +28,14 @@ from qst_station.station.opening import opening_row
 from qst_station.station.record import replay_rows
 from qst_station.station.training import training_of
 from qst_station.station.training_feedback import Feedback, feedback, training_feedback
+from tests.made_once import made_once
 
 S = 1_000_000_000
 ACTOR = Actor(who="AB", role="examiner")
 
 
 class QuickVisit:
-    """A training of limits tests without an engine, run by a trainee of given habits."""
+    """A training of limits and rating tests without an engine, run by a trainee of given habits."""
 
     def __init__(self, seed: int, *, tests: tuple[str, ...] = ("MPT",), profile: str = "healthy") -> None:
         request = training_request(TrainingChoice(seed=seed, tests=tests, profile=profile))
@@ -74,7 +76,10 @@ class QuickVisit:
                 up_ns = down_ns + round(self.state.present.hold_ns * habits.contact)
                 self.t_ns = max(self.t_ns, up_ns)
                 self.do("applied", down_ns=down_ns, up_ns=up_ns)
-                self.do("answer", 0.3, yes=bool(said.meant) != (entered in habits.wrong))
+                if isinstance(spec, RatingSpec):
+                    self.do("rate", 3.0, value=said.meant)
+                else:
+                    self.do("answer", 0.3, yes=bool(said.meant) != (entered in habits.wrong))
         self.do("finish", reason="")
         return self.feedback()
 
@@ -103,6 +108,14 @@ def test_a_hasty_examiner_is_told_of_pauses_contacts_and_the_wrong_entry() -> No
     (wrong,) = found.entries.differing
     assert {wrong.said, wrong.entered} == {"sharp", "blunt"} and wrong.trial == 5
     assert not found.entries.unheard and not found.ramps
+
+
+def test_the_interval_of_ratings_is_from_touch_to_touch() -> None:
+    (kept,) = QuickVisit(3, tests=("MPS",)).run().pacing
+    assert (kept.moment, kept.median_s, kept.good) == ("interval", pytest.approx(10.0), True)
+    assert kept.of == 2 * 49
+    (hasty,) = QuickVisit(3, tests=("MPS",)).run(Habits(pause=0.2)).pacing
+    assert hasty.median_s is not None and hasty.median_s < 6.0 and not hasty.good
 
 
 def test_entries_before_the_participant_has_spoken_are_counted() -> None:
@@ -162,11 +175,16 @@ class Recorded:
 @pytest.fixture(scope="module")
 def hasty(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     """Ramps twice as fast as asked for, no rests, the second entry wrong."""
-    data = tmp_path_factory.mktemp("hasty")
+    folder = made_once(tmp_path_factory, "hasty-training", _record_hasty)
+    told = json.loads((folder / "told.json").read_text(encoding="utf-8"))
+    return Recorded(of_journal=told["journal"], of_file=told["file"], data=folder / "data")
+
+
+def _record_hasty(made: Path) -> None:
     request = training_request(TrainingChoice(seed=5, tests=("VDT", "PPT"), profile="crps_pressure_hyperalgesia"))
     assert request.training is not None
     person = SimulatedParticipant(5, request.training.profile)
-    with virtual_engine(data, seed=5) as (engine, stage, apparatus):
+    with virtual_engine(made / "data", seed=5) as (engine, stage, apparatus):
         engine.open_visit(request, ACTOR)
         Trainee(engine, stage, person, apparatus, habits=Habits(rate=2.0, pause=0.02, wrong=(2,))).run()
         assert engine.visit is not None
@@ -176,7 +194,8 @@ def hasty(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
     assert sealing.path is not None, sealing.finding
     done = run("training-feedback", str(folder), "--json")
     sealed = training_feedback(replay_rows(read_sealed(sealing.path).rows, place="test"))
-    return Recorded(of_journal=json.loads(done.stdout), of_file=json.loads(json.dumps(sealed)), data=data)
+    told = {"journal": json.loads(done.stdout), "file": sealed}
+    (made / "told.json").write_text(json.dumps(told), encoding="utf-8")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -24,6 +24,7 @@ LIMITS = (
     {"test": "PPT", "grade": "protocol", "source": "a test", "limit_kpa": 600.0},
     {"test": "PPT", "grade": "protocol", "source": "a test", "limit_kpa": 400.0, "area": "foot"},
     {"test": "MDT", "grade": "protocol", "source": "a test", "limit_mn": 100.0},
+    {"test": "MPT", "grade": "protocol", "source": "a test", "limit_mn": 300.0, "role": "affected"},
 )
 
 
@@ -51,6 +52,7 @@ def test_limits_of_the_study_pass(tmp_path: Path) -> None:
         "PPT@affected": 400.0,
         "MDT@control": 100.0,
         "MDT@affected": 100.0,
+        "MPT@affected": 300.0,
     }
     assert found_in(row, tmp_path / "x.h5") == []
 
@@ -92,7 +94,7 @@ def test_a_limit_in_a_visit_whose_study_sets_none_is_named(tmp_path: Path) -> No
     row["inputs"][STUDY] = as_toml(document("healthy"))
     row.pop("input_sha256")
     found = found_in(row, tmp_path / "x.h5")
-    assert [finding.code for finding in found] == ["verify.force_limit"] * 4
+    assert [finding.code for finding in found] == ["verify.force_limit"] * 5
     assert all("says no limit of the study" in finding.happened for finding in found)
 
 

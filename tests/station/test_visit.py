@@ -133,6 +133,7 @@ def test_what_the_disk_does_not_take_is_refused_and_the_state_stays(bedside: Bed
     assert (bedside.rows, bedside.visit.state) == (rows, state)
     # Nothing that failed may look saved.
     assert status(bedside.engine)["saved"] == saved
+    assert status(bedside.engine)["failed"]
     assert len(read_journal(folder).rows) == rows
     bedside.engine.leave_visit()
     bedside.engine.resume_visit(folder, EXAMINER)

@@ -143,16 +143,17 @@ def test_the_participants_screen_is_told_only_what_it_may_show() -> None:
     assert session.view()["participant"] is None
     asked = session.do("begin").view()["participant"]
     assert asked["question"] == "Wie schmerzhaft war das?" and asked["by"] == "keypad"
-    assert (asked["minimum"], asked["maximum"]) == (0.0, 100.0)
+    assert (asked["minimum"], asked["maximum"], asked["step"]) == (0.0, 100.0, 1.0)
     assert set(asked) == {
         *("by", "moment", "opens_ns", "language", "question", "anchor_low", "anchor_high"),
-        *("minimum", "maximum", "confirm", "delete"),
+        *("minimum", "maximum", "step", "confirm", "delete"),
     }
     said = json.dumps(asked, ensure_ascii=False)
     assert not [secret for secret in ("P-0123", "INCA", "mN", "pinprick", "nurse", "left") if secret in said]
-    assert asked["opens_ns"] == session.t_ns + DARK_NS  # no stimulus came before the first
+    began_ns = session.t_ns
+    assert asked["opens_ns"] == began_ns + DARK_NS  # no stimulus came before the first
     asked = session.do("rate", value=3).view()["participant"]
-    assert asked["opens_ns"] == session.t_ns + 10_000_000_000  # after the interval between two stimuli
+    assert asked["opens_ns"] == began_ns + 10_000_000_000  # the interval between two stimuli
 
 
 def test_each_stimulus_is_a_moment_of_its_own() -> None:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from drivers.catalogue import gauge as gauge_named
 from drivers.conversation import Conversation
 from drivers.reader import Lost, Received, Returned
@@ -19,8 +21,10 @@ from drivers.simulated.memory import MemoryLink
 from qst_station.acquisition.device import Device
 from qst_station.calibrating.instruments import Instrument
 from qst_station.calibrating.register import Register
-from qst_station.calibrating.run import CalibrationRun
+from qst_station.calibrating.run import CalibrationRun, replay
 from qst_station.calibrating.run_opening import GivenSetting, Operator, Setup
+from qst_station.findings import Refused
+from qst_station.recording.journal_copy import read_journal
 from qst_station.station.calibration_asks import CalibrationAsks
 from qst_station.station.calibration_desk import CalibrationDesk
 from qst_station.station.calibration_view import calibration_view
@@ -246,3 +250,16 @@ def weighing_bench(data: Path, **options: Any) -> Iterator[WeighingBench]:
         yield bench
     finally:
         bench.engine.close()
+
+
+def replayed_state(bench: WeighingBench) -> object:
+    """What the record on the disk says of the run."""
+    return replay(read_journal(bench.run.folder).rows, place="test").state
+
+
+def refused_code(ask: object, *given: object, **named: object) -> str:
+    """The code of the finding with which the desk refuses."""
+    assert callable(ask)
+    with pytest.raises(Refused) as refused:
+        ask(*given, **named)
+    return refused.value.finding.code

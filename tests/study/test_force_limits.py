@@ -61,6 +61,20 @@ def test_a_limit_holds_where_the_study_says_and_nowhere_else() -> None:
     assert shown(plan, "EVF@control")["test"]["limit"] == "limit 1000 mN, set by the protocol"
 
 
+def test_a_limit_of_one_area_holds_at_that_area_and_the_lowest_counts() -> None:
+    of_affected, of_control = (
+        limit("PPT", role="affected", limit_kpa=300.0),
+        limit("PPT", role="control", limit_kpa=900.0),
+    )
+    plan = plan_with(limit("PPT", limit_kpa=600.0), of_affected, of_control)
+    assert spec_at(plan, "PPT@affected").ramp.limit_kpa == 300.0
+    assert spec_at(plan, "PPT@control").ramp.limit_kpa == 600.0
+    assert plan.opening["force_limits"]["PPT@affected"]["role"] == "affected"
+    assert "role" not in plan.opening["force_limits"]["PPT@control"]
+    alone = plan_with(of_affected)
+    assert spec_at(alone, "PPT@control").ramp.limit_kpa == 1000.0
+
+
 def test_the_limit_in_force_stands_in_the_opening_row_with_its_source() -> None:
     plan = plan_with(limit("EVF", limit_mn=300.0), limit("PPT", limit_kpa=2000.0), limit("MDT", limit_mn=100.0))
     assert plan.opening["force_limits"] == {
@@ -106,6 +120,7 @@ def test_without_limits_every_site_has_the_test_of_the_protocol() -> None:
         ([limit("PPT", limit_kpa=600.0, source=" ")], "force_limits[0].source", ("empty",)),
         ([limit("PPT", limit_kpa=600.0)] * 2, "force_limits[1]", ("limited twice",)),
         ([limit("PPT", limit_kpa=600.0, area="hand")] * 2, "force_limits[1]", ("twice at the hand",)),
+        ([limit("PPT", limit_kpa=600.0, role="control")] * 2, "force_limits[1]", ("twice at the control area",)),
     ],
 )
 def test_a_limit_that_cannot_be_is_named(limits: list[dict[str, Any]], field: str, words: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ import copy
 import datetime
 import tomllib
 from importlib.resources import files
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from qst_station.documents import load_document
 from qst_station.findings import Refused
 from qst_station.ratings.run_in import RunInGate
-from qst_station.study.document import ASSESSMENTS, ScaleId, Study
+from qst_station.study.document import ASSESSMENTS, Right, ScaleId, Study
 from qst_station.study.schedule import schedule
 from qst_station.study.study import EXAMPLES, load_study, study_findings, study_sha256, study_text
 from tests.study.documents import as_toml, document
@@ -63,7 +63,10 @@ def test_inca_is_what_the_record_says() -> None:
     assert windows == [(7, 7)] * 5 and inca.window_grade == "unverified"
     unverified = " ".join(note.what for note in inca.provenance if note.grade == "unverified")
     assert "Windows of 7 days" in unverified and "optional" in unverified
-    assert not inca.may_see("examiner", "values_while_testing") and inca.may_see("examiner", "review")
+    everybody = {role.name for role in inca.roles}
+    seen = {right: {name for name in everybody if inca.may_see(name, right)} for right in get_args(Right)}
+    assert "examiner" in everybody and seen["review"] == seen["z_scores"] == everybody
+    assert seen["course"] == everybody - {"examiner"} and not seen["arm"]
 
 
 @pytest.mark.parametrize("name", ("inca", "run_in"))
@@ -138,6 +141,12 @@ def changed(*path: str | int, to: Any, name: str = "inca") -> dict[str, Any]:
         (changed("roles", 0, "name", to="calibrator"), "roles", "somebody must do the tests"),
         (changed("roles", 0, "sees", to=["arm"]), "roles[0].sees", "'arm'"),
         (changed("roles", 0, "sees", to=["everything"]), "roles[0].sees[0]", "'everything'"),
+        # Values are hidden from everybody while something is tested, so no right may seem to lift that.
+        (
+            changed("roles", 0, "sees", to=["review", "values_while_testing"]),
+            "roles[0].sees[1]",
+            "'values_while_testing' is not allowed; allowed: 'review', 'z_scores', 'course' or 'arm'",
+        ),
         (changed("limb", 0, "variant", to="nose"), "limb[0].variant", "'nose'"),
         (changed("limb", 0, "position", to="hanging"), "limb[0].position", "'hanging'"),
         (changed("limb", 1, "segment", to="hand"), "limb[1].segment", "'hand'"),

@@ -840,6 +840,10 @@
         <translation>Weiter bei der Zahl für die Serie ({where}).</translation>
     </message>
     <message>
+        <source>It goes on at the question about reading {number}, {side}.</source>
+        <translation>Weiter bei der Frage zu Ablesung {number}, {side}.</translation>
+    </message>
+    <message>
         <source>It goes on at {where}.</source>
         <translation>Weiter bei: {where}.</translation>
     </message>
@@ -905,7 +909,7 @@
     </message>
     <message>
         <source>LOST</source>
-        <translation>GETRENNT</translation>
+        <translation>ABGEZOGEN</translation>
     </message>
     <message>
         <source>Labels for the stimulus tray</source>
@@ -926,6 +930,10 @@
     <message>
         <source>Learn</source>
         <translation>Anlernen</translation>
+    </message>
+    <message>
+        <source>Learned: {key} means “{meaning}”, and no longer “{lost}”. Press it again to try it.</source>
+        <translation>Angelernt: {key} bedeutet „{meaning}“ und nicht mehr „{lost}“. Zum Ausprobieren noch einmal drücken.</translation>
     </message>
     <message>
         <source>Learned: {key} means “{meaning}”. Press it again to try it.</source>
@@ -1104,6 +1112,10 @@
         <translation>Nicht gespeichert: {why}. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Not saved: “{words}”.</source>
+        <translation>Nicht gespeichert: „{words}“.</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
@@ -1174,6 +1186,10 @@
     <message>
         <source>Open the visit  ⏎</source>
         <translation>Visite öffnen  ⏎</translation>
+    </message>
+    <message>
+        <source>Open the visit again and resume</source>
+        <translation>Visite wieder öffnen und fortsetzen</translation>
     </message>
     <message>
         <source>OptiHair2, 12 hairs</source>
@@ -1274,6 +1290,10 @@
     <message>
         <source>Pedals …</source>
         <translation>Pedale …</translation>
+    </message>
+    <message>
+        <source>Perhaps not saved: “{words}”.</source>
+        <translation>Vielleicht nicht gespeichert: „{words}“.</translation>
     </message>
     <message>
         <source>Plug it in: it goes on by itself.</source>
@@ -1536,8 +1556,16 @@
         <translation>Zeit&amp;plan</translation>
     </message>
     <message>
+        <source>Seal</source>
+        <translation>Versiegeln</translation>
+    </message>
+    <message>
         <source>Seal as interrupted</source>
         <translation>Als unterbrochen versiegeln</translation>
+    </message>
+    <message>
+        <source>Sealing and verifying the file …</source>
+        <translation>Die Datei wird versiegelt und geprüft …</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -1675,7 +1703,7 @@
     </message>
     <message>
         <source>TAKE {girth:.1f} cm</source>
-        <translation>{girth:.1f} cm ÜBERNEHMEN</translation>
+        <translation>{girth:.1f} cm NEHMEN</translation>
     </message>
     <message>
         <source>TAKE {number} {unit}</source>
@@ -1695,7 +1723,7 @@
     </message>
     <message>
         <source>TYPE AGAIN</source>
-        <translation>NEU EINGEBEN</translation>
+        <translation>NEU TIPPEN</translation>
     </message>
     <message>
         <source>TYPE THE WORDS</source>
@@ -1866,6 +1894,14 @@
         <translation>Die Visite führt {who}: unterschreiben Sie mit diesen Initialen.</translation>
     </message>
     <message>
+        <source>The visit is sealed; nothing of it is left to do.</source>
+        <translation>Die Visite ist versiegelt; für sie ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>The window has just come back. Esc once more stops the test.</source>
+        <translation>Das Fenster ist eben erst zurückgekommen. Noch einmal Esc stoppt den Test.</translation>
+    </message>
+    <message>
         <source>The words belong to the step that is due: select it first.</source>
         <translation>Der Text gehört zum Schritt, der ansteht: zuerst diesen auswählen.</translation>
     </message>
@@ -1892,6 +1928,10 @@
     <message>
         <source>There was no answer yet.</source>
         <translation>Es gab noch keine Antwort.</translation>
+    </message>
+    <message>
+        <source>This button types a combination of keys. Set the pedal to one key: F13, say. A presenter remote has other buttons.</source>
+        <translation>Dieser Knopf sendet eine Tastenkombination. Stellen Sie das Pedal auf eine einzelne Taste, etwa F13. Ein Presenter hat andere Knöpfe.</translation>
     </message>
     <message>
         <source>This has been ticked as read.</source>
@@ -2222,6 +2262,10 @@
         <translation>alle oder keine</translation>
     </message>
     <message>
+        <source>always heard</source>
+        <translation>immer hörbar</translation>
+    </message>
+    <message>
         <source>amended</source>
         <translation>berichtigt</translation>
     </message>
@@ -2440,6 +2484,10 @@
     <message>
         <source>choose a visit</source>
         <translation>Visite wählen</translation>
+    </message>
+    <message>
+        <source>choose the gauge …</source>
+        <translation>Gerät wählen …</translation>
     </message>
     <message>
         <source>choose your role</source>
@@ -2870,10 +2918,6 @@
         <translation>gesund</translation>
     </message>
     <message>
-        <source>heard, also where the pace is silent</source>
-        <translation>hörbar, auch bei stummem Takt</translation>
-    </message>
-    <message>
         <source>history</source>
         <translation>Historie</translation>
     </message>
@@ -2931,7 +2975,7 @@
     </message>
     <message>
         <source>keep as typed</source>
-        <translation>wie eingegeben behalten</translation>
+        <translation>so behalten</translation>
     </message>
     <message>
         <source>key {cap}: {label}</source>
@@ -3158,6 +3202,10 @@
         <translation>keine Ablesung steht an</translation>
     </message>
     <message>
+        <source>no reason</source>
+        <translation>ohne Grund</translation>
+    </message>
+    <message>
         <source>no step is left</source>
         <translation>kein Schritt ist übrig</translation>
     </message>
@@ -3308,6 +3356,10 @@
     <message>
         <source>nothing is sent now</source>
         <translation>jetzt wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>nothing more is saved</source>
+        <translation>es wird nichts mehr gespeichert</translation>
     </message>
     <message>
         <source>now</source>
@@ -3518,6 +3570,10 @@
         <translation>Messgröße</translation>
     </message>
     <message>
+        <source>radial styloid, wrist left out</source>
+        <translation>Radiusstyloid, ohne Handgelenk</translation>
+    </message>
+    <message>
         <source>read aloud</source>
         <translation>vorlesen</translation>
     </message>
@@ -3696,6 +3752,10 @@
     <message>
         <source>seal as interrupted {visit}</source>
         <translation>{visit} als unterbrochen versiegeln</translation>
+    </message>
+    <message>
+        <source>seal {visit}</source>
+        <translation>{visit} versiegeln</translation>
     </message>
     <message>
         <source>sealing is under way</source>
@@ -3955,11 +4015,7 @@
     </message>
     <message>
         <source>the engine has stopped</source>
-        <translation>das Messprogramm steht</translation>
-    </message>
-    <message>
-        <source>the last ramp was neither too fast nor too slow</source>
-        <translation>die letzte Rampe war weder zu schnell noch zu langsam</translation>
+        <translation>das Messprogramm ist ausgefallen</translation>
     </message>
     <message>
         <source>the later attempt was at a wrong place</source>
@@ -3978,6 +4034,10 @@
         <translation>das andere Ende</translation>
     </message>
     <message>
+        <source>the protocol offers no repeat of the last ramp</source>
+        <translation>das Protokoll bietet für die letzte Rampe keine Wiederholung an</translation>
+    </message>
+    <message>
         <source>there is no calibration yet</source>
         <translation>es gibt noch keine Kalibrierung</translation>
     </message>
@@ -3988,6 +4048,10 @@
     <message>
         <source>there is no other finished attempt</source>
         <translation>es gibt keinen anderen abgeschlossenen Versuch</translation>
+    </message>
+    <message>
+        <source>there is no ramp yet</source>
+        <translation>noch keine Rampe</translation>
     </message>
     <message>
         <source>there is no reading yet</source>
@@ -4056,6 +4120,10 @@
     <message>
         <source>typing error</source>
         <translation>Tippfehler</translation>
+    </message>
+    <message>
+        <source>ulnar styloid, 2nd MCP</source>
+        <translation>Ulnastyloid, 2. MCP</translation>
     </message>
     <message>
         <source>uncertainty budget</source>
@@ -4270,6 +4338,10 @@
         <translation>{attempt}, zählt</translation>
     </message>
     <message>
+        <source>{back}, then {key}: {label}</source>
+        <translation>{back}, dann {key}: {label}</translation>
+    </message>
+    <message>
         <source>{call}: on which day (such as 2026-03-31)?</source>
         <translation>{call}: an welchem Tag (wie 2026-03-31)?</translation>
     </message>
@@ -4279,7 +4351,7 @@
     </message>
     <message>
         <source>{colour} {shape}</source>
-        <translation>{colour} {shape}</translation>
+        <translation>{shape}, {colour}</translation>
     </message>
     <message>
         <source>{count} UNVERIFIED defaults in use: {names}</source>
@@ -4352,6 +4424,10 @@
     <message>
         <source>{key} does nothing here.</source>
         <translation>{key} hat hier keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>{key} goes with other keys. If the pedal types nothing else, set it to F13, say, and press it.</source>
+        <translation>{key} gehört zu anderen Tasten. Sendet das Pedal sonst nichts, stellen Sie es etwa auf F13 und drücken Sie es.</translation>
     </message>
     <message>
         <source>{key} is not learned.</source>
@@ -4432,6 +4508,10 @@
     <message>
         <source>{said}  [R] repeat</source>
         <translation>{said}  [R] wiederholen</translation>
+    </message>
+    <message>
+        <source>{side} ({role}): complete, {count} readings</source>
+        <translation>{side} ({role}): vollständig, {count} Ablesungen</translation>
     </message>
     <message>
         <source>{side} reading {repeat} ({girth}) does not count. Why?</source>
@@ -4542,8 +4622,12 @@
         <translation>≈ {volume} ml ({low} bis {high})</translation>
     </message>
     <message>
+        <source>■  Nothing more is saved</source>
+        <translation>■  Es wird nichts mehr gespeichert</translation>
+    </message>
+    <message>
         <source>■  The engine has stopped</source>
-        <translation>■  Das Messprogramm steht</translation>
+        <translation>■  Das Messprogramm ist ausgefallen</translation>
     </message>
     <message>
         <source>■ BEYOND THE STOP LIMIT, it must not be used</source>
@@ -4588,6 +4672,10 @@
     <message>
         <source>▲ BEYOND THE WARNING LIMIT</source>
         <translation>▲ ÜBER DER WARNGRENZE</translation>
+    </message>
+    <message>
+        <source>▲ Choose the gauge.</source>
+        <translation>▲ Wählen Sie das Gerät.</translation>
     </message>
     <message>
         <source>▲ Choose what the gauge is used for.</source>
@@ -4846,10 +4934,8 @@
         <translation>✕ ABGEZOGEN</translation>
     </message>
     <message>
-        <source>✕ engine stopped:
-   devices unknown</source>
-        <translation>✕ Messprogramm steht:
-   Geräte unbekannt</translation>
+        <source>✕ engine stopped: devices unknown</source>
+        <translation>✕ Messprogramm ausgefallen: Geräte unbekannt</translation>
     </message>
     <message>
         <source>✕ failed</source>
@@ -4943,8 +5029,8 @@
         <translation>4 mN wird eingetragen, wo schon 8 mN spitz ist, 1024 mN, wo 512 mN es nicht ist</translation>
     </message>
     <message>
-        <source>50 mN/s until the first pain; called good within 20 % of it, judged over windows of 0.5 s</source>
-        <translation>50 mN/s bis zum ersten Schmerz; gut innerhalb von 20 %, beurteilt über Fenster von 0.5 s</translation>
+        <source>50 mN/s until the first pain; called good where the slope from contact to response lies within 20 % of it</source>
+        <translation>50 mN/s bis zum ersten Schmerz; gilt als gut, wenn die Steigung vom Kontakt bis zur Antwort höchstens 20 % davon abweicht</translation>
     </message>
     <message>
         <source>500 MB of free space are enough for a visit</source>
@@ -5021,6 +5107,10 @@
     <message>
         <source>A reading more than 5 cm from the median of its side is refused</source>
         <translation>Eine Ablesung mehr als 5 cm vom Median ihrer Seite wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>A repeat is offered after a ramp that was too fast, too slow or uneven; the examiner decides</source>
+        <translation>Nach einer zu schnellen, zu langsamen oder ungleichmäßigen Rampe wird eine Wiederholung angeboten; wer untersucht, entscheidet</translation>
     </message>
     <message>
         <source>A room of 18 to 28 °C is usual; anything else needs a reason</source>
@@ -5365,6 +5455,10 @@
     <message>
         <source>Check the disk and its free space, then seal the session again.</source>
         <translation>Prüfen Sie Datenträger und freien Speicher, dann versiegeln Sie die Sitzung erneut.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then try again.</source>
+        <translation>Prüfen Sie den Datenträger und seinen freien Platz, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check the disk.</source>
@@ -5905,6 +5999,10 @@
     <message>
         <source>Free space on the disk or check it, then enter it again.</source>
         <translation>Schaffen Sie freien Speicher oder prüfen Sie den Datenträger, dann geben Sie es erneut ein.</translation>
+    </message>
+    <message>
+        <source>Free space on the disk, then open the visit again.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger, dann öffnen Sie die Visite wieder.</translation>
     </message>
     <message>
         <source>Free space on the disk, then: qst-station calibrate certificate {name} --out FILE.pdf.</source>
@@ -6603,6 +6701,10 @@
         <translation>Öffnen Sie eine auf dem Startbild.</translation>
     </message>
     <message>
+        <source>Order and intervals in the record come from another clock.</source>
+        <translation>Reihenfolge und Abstände in der Aufzeichnung kommen von einer anderen Uhr.</translation>
+    </message>
+    <message>
         <source>Other users of this computer can read the signing key.</source>
         <translation>Andere Benutzer dieses Computers können den Signaturschlüssel lesen.</translation>
     </message>
@@ -6759,8 +6861,12 @@
         <translation>Erhöhen Sie die Grenze; oder streichen Sie sie und nehmen Sie auch den Test aus den Visiten.</translation>
     </message>
     <message>
-        <source>Ramp called good within 20 % of 50 kPa/s, judged over windows of 0.5 s</source>
-        <translation>Eine Rampe gilt als gut innerhalb von 20 % um 50 kPa/s, beurteilt über Fenster von 0.5 s</translation>
+        <source>Ramp called good where its slope from contact to response lies within 20 % of 50 kPa/s</source>
+        <translation>Rampe gilt als gut, wenn ihre Steigung vom Kontakt bis zur Antwort höchstens 20 % von 50 kPa/s abweicht</translation>
+    </message>
+    <message>
+        <source>Ramp called uneven where the rate, over windows of 0.5 s, lies within 20 % for less than half of the time</source>
+        <translation>Rampe gilt als ungleichmäßig, wenn die Rate, über Fenster von 0.5 s, weniger als die Hälfte der Zeit höchstens 20 % abweicht</translation>
     </message>
     <message>
         <source>Ramp good</source>
@@ -7071,6 +7177,10 @@
         <translation>Legen Sie es anhand der Aufzeichnungen des Zentrums fest, und kalibrieren Sie erneut.</translation>
     </message>
     <message>
+        <source>Set the clock of the computer, and note the deviation.</source>
+        <translation>Stellen Sie die Uhr des Rechners und notieren Sie die Abweichung.</translation>
+    </message>
+    <message>
         <source>Set the device to {unit} and repeat the reading.</source>
         <translation>Stellen Sie das Gerät auf {unit}, und wiederholen Sie die Messung.</translation>
     </message>
@@ -7265,6 +7375,10 @@
     <message>
         <source>The check of {date} gave a warning: {what}.</source>
         <translation>Die Prüfung vom {date} ergab eine Warnung: {what}.</translation>
+    </message>
+    <message>
+        <source>The clock of the computer says {said}; the last entry of this visit is of {entered}.</source>
+        <translation>Die Uhr des Rechners zeigt {said}; der letzte Eintrag dieser Visite ist von {entered}.</translation>
     </message>
     <message>
         <source>The clock of this computer is not plausible.</source>
@@ -7927,6 +8041,14 @@
         <translation>Nicht definiert, wo alle Einzelberührungen mit 0 bewertet sind</translation>
     </message>
     <message>
+        <source>Uneven. Repeat this trial?</source>
+        <translation>Ungleichmäßig. Diesen Durchgang wiederholen?</translation>
+    </message>
+    <message>
+        <source>Uneven: within {lane} {unit}/s for only {in_band} % of the time.</source>
+        <translation>Ungleichmäßig: nur {in_band} % der Zeit innerhalb von {lane} {unit}/s.</translation>
+    </message>
+    <message>
         <source>Unloaded the device shows {value} {unit}, more than {limit} {unit} away from {before}: it was tared or touched in between.</source>
         <translation>Unbelastet zeigt das Gerät {value} {unit}, mehr als {limit} {unit} von {before} entfernt: es wurde zwischendurch tariert oder berührt.</translation>
     </message>
@@ -8113,6 +8235,10 @@
     <message>
         <source>Whatever the device prints: pattern, unit, sign and baud rate are the user&apos;s. Lines that do not match (banners, headers) are counted as unreadable. A line without a unit is read only where the user has set one.</source>
         <translation>Was das Gerät eben ausgibt: Muster, Einheit, Vorzeichen und Baudrate legt der Anwender fest. Zeilen, die nicht passen (Kopfzeilen), zählen als unlesbar. Eine Zeile ohne Einheit wird nur gelesen, wo der Anwender eine festgelegt hat.</translation>
+    </message>
+    <message>
+        <source>Where the number takes longer than 10 s, the next stimulus is due as soon as it is given</source>
+        <translation>Kommt die Zahl später als nach 10 s, ist der nächste Reiz fällig, sobald sie genannt ist</translation>
     </message>
     <message>
         <source>Where the participant enters numbers on a screen: by keypad</source>
@@ -8503,6 +8629,10 @@
         <translation>eine Antwort</translation>
     </message>
     <message>
+        <source>an answer without its row</source>
+        <translation>eine Antwort ohne ihre Zeile</translation>
+    </message>
+    <message>
         <source>an earlier answer was taken back</source>
         <translation>eine frühere Antwort wurde zurückgenommen</translation>
     </message>
@@ -8533,6 +8663,10 @@
     <message>
         <source>ankle</source>
         <translation>Sprunggelenk</translation>
+    </message>
+    <message>
+        <source>another file is in the place of the journal</source>
+        <translation>eine andere Datei liegt an der Stelle des Journals</translation>
     </message>
     <message>
         <source>another program is reading the database</source>
@@ -8611,8 +8745,8 @@
         <translation>an den Enden der Segmente</translation>
     </message>
     <message>
-        <source>at the {area}</source>
-        <translation>({area})</translation>
+        <source>at the {place}</source>
+        <translation>({place})</translation>
     </message>
     <message>
         <source>at zero and highest load</source>
@@ -8681,6 +8815,10 @@
     <message>
         <source>beating</source>
         <translation>im Takt</translation>
+    </message>
+    <message>
+        <source>beats of the wind-up trains: when each was due and when the engine&apos;s timer turned</source>
+        <translation>Schläge der Wind-up-Serien: wann jeder fällig war und wann der Zeitgeber des Messprogramms ablief</translation>
     </message>
     <message>
         <source>before</source>
@@ -8888,7 +9026,7 @@
     </message>
     <message>
         <source>conditioning</source>
-        <translation>Vorbelastungen</translation>
+        <translation>Angleichzeit im Raum</translation>
     </message>
     <message>
         <source>conditions</source>
@@ -8977,6 +9115,10 @@
     <message>
         <source>day {shared}</source>
         <translation>Tag {shared}</translation>
+    </message>
+    <message>
+        <source>day-{number}</source>
+        <translation>Tag {number}</translation>
     </message>
     <message>
         <source>days {shared} to {shared_2}</source>
@@ -9153,6 +9295,10 @@
     <message>
         <source>every attempt at a step</source>
         <translation>jeder Versuch eines Schritts</translation>
+    </message>
+    <message>
+        <source>every beat of a pace: when it was due, seen and heard</source>
+        <translation>jeder Schlag eines Takts: wann er fällig, gesehen und gehört war</translation>
     </message>
     <message>
         <source>every entry in a form, also corrected ones</source>
@@ -9817,6 +9963,10 @@
     <message>
         <source>least squares over the presses</source>
         <translation>kleinste Quadrate über die Druckvorgänge</translation>
+    </message>
+    <message>
+        <source>least_in_band must lie between 0 and 1</source>
+        <translation>least_in_band muss zwischen 0 und 1 liegen</translation>
     </message>
     <message>
         <source>left</source>
@@ -10863,6 +11013,10 @@
         <translation>Wiederholung {repeat} von {repeats}</translation>
     </message>
     <message>
+        <source>repeat_after cannot name good ramps</source>
+        <translation>repeat_after darf gute Rampen nicht nennen</translation>
+    </message>
+    <message>
         <source>repeatability</source>
         <translation>Wiederholpräzision</translation>
     </message>
@@ -11213,6 +11367,10 @@
     <message>
         <source>somebody must do the tests</source>
         <translation>jemand muss die Tests durchführen</translation>
+    </message>
+    <message>
+        <source>something is still to be tested</source>
+        <translation>es ist noch etwas zu testen</translation>
     </message>
     <message>
         <source>something of what it sent this gauge sends too</source>
@@ -11683,6 +11841,10 @@
         <translation>der Wert endet in einer anderen Spalte</translation>
     </message>
     <message>
+        <source>the values have been shown. Repeat the test (all attempts are kept), or write a note</source>
+        <translation>die Werte wurden gezeigt. Test wiederholen (alle Versuche bleiben erhalten) oder Notiz schreiben</translation>
+    </message>
+    <message>
         <source>the visit began with {what} {began}, not {now}</source>
         <translation>die Visite begann mit {what} {began}, nicht {now}</translation>
     </message>
@@ -11883,10 +12045,6 @@
         <translation>touch, hold, steer oder let_go</translation>
     </message>
     <message>
-        <source>touches of the wind-up trains: when each was due and when it was called</source>
-        <translation>Berührungen der Wind-up-Serien: wann jede fällig war und wann sie angesagt wurde</translation>
-    </message>
-    <message>
         <source>train</source>
         <translation>Serie</translation>
     </message>
@@ -11953,6 +12111,10 @@
     <message>
         <source>under load and at zero</source>
         <translation>unter Last und bei null</translation>
+    </message>
+    <message>
+        <source>uneven</source>
+        <translation>ungleichmäßig</translation>
     </message>
     <message>
         <source>unit changed on the gauge</source>
@@ -12071,8 +12233,8 @@
         <translation>Wert, z-Wert und Grund jedes Parameters</translation>
     </message>
     <message>
-        <source>values while testing</source>
-        <translation>Werte beim Testen</translation>
+        <source>values were shown to {who} ({role})</source>
+        <translation>Werte wurden {who} ({role}) gezeigt</translation>
     </message>
     <message>
         <source>variant {variant} is no landmark variant of the {segment}; there are {variants}</source>
@@ -12791,6 +12953,10 @@
         <translation>{reason} ist kein Grund, es auszulassen; erlaubt: {allowed}</translation>
     </message>
     <message>
+        <source>{role} area</source>
+        <translation>{role}: Areal</translation>
+    </message>
+    <message>
         <source>{rows} are missing.</source>
         <translation>{rows} fehlen.</translation>
     </message>
@@ -12871,8 +13037,8 @@
         <translation>{test}, {area}: {used} min; eine fehlerfreie Durchführung dauert etwa {usual} min.</translation>
     </message>
     <message>
-        <source>{test}: {good} of {of} ramps good, {fast} too fast, {slow} too slow; {rate} kPa/s, asked for {asked}; {band} % of the time in the lane; {repeated} repeated.</source>
-        <translation>{test}: {good} von {of} Rampen gut, {fast} zu schnell, {slow} zu langsam; {rate} kPa/s, verlangt {asked}; {band} % der Zeit im Zielband; {repeated} wiederholt.</translation>
+        <source>{test}: {good} of {of} ramps good, {fast} too fast, {slow} too slow, {uneven} uneven; {rate} kPa/s, asked for {asked}; {band} % of the time in the lane; {repeated} repeated.</source>
+        <translation>{test}: {good} von {of} Rampen gut, {fast} zu schnell, {slow} zu langsam, {uneven} ungleichmäßig; {rate} kPa/s, verlangt {asked}; {band} % der Zeit im Zielband; {repeated} wiederholt.</translation>
     </message>
     <message>
         <source>{text} ({others} more after this)</source>
