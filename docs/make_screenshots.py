@@ -37,12 +37,14 @@ SIZES = ("1280x800", "1920x1080")
 THEMES = ("light", "dark")
 KEPT = ("en", "1280x800", "light")
 SEED = 7
+BEFORE = datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=3)
+"""When what is made in virtual time began: it must be over before it is opened again in real time."""
 _COLUMNS, _THUMB_PX, _GAP_PX = 6, 320, 8
 
 
 def unsigned_visit(data: Path) -> None:
     """A visit in which every test is done and only the signature is missing."""
-    with virtual_engine(data, seed=SEED) as (engine, stage, apparatus):
+    with virtual_engine(data, seed=SEED, start=BEFORE) as (engine, stage, apparatus):
         engine.open_visit(demo_request(SEED), EXAMINER)
         SimulatedExaminer(engine, stage, SimulatedParticipant(SEED), apparatus).test()
 
@@ -51,7 +53,7 @@ def unsigned_training(data: Path) -> None:
     """A training in which all is done, too fast and with two slips, and only the signature is missing."""
     choice = TrainingChoice(profile="crps_pressure_hyperalgesia", tests=("MPT", "VDT", "PPT"), seed=SEED)
     habits = Habits(rate=1.3, pause=0.6, wrong=(5, 9))
-    with virtual_engine(data, seed=SEED) as (engine, stage, apparatus):
+    with virtual_engine(data, seed=SEED, start=BEFORE) as (engine, stage, apparatus):
         engine.open_visit(training_request(choice), EXAMINER)
         participant = SimulatedParticipant(SEED, choice.profile)
         Trainee(engine, stage, participant, apparatus, habits=habits).test()

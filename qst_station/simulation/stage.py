@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -160,9 +161,11 @@ class WireStage:
 
 
 @contextmanager
-def virtual_engine(data: Path, *, seed: int, **options: Any) -> Iterator[tuple[Engine, VirtualStage, Apparatus]]:
-    """An engine on memory links in virtual time, with its devices attached."""
-    clock, bench = VirtualClock(), simulated_bench(seed)
+def virtual_engine(
+    data: Path, *, seed: int, start: datetime | None = None, **options: Any
+) -> Iterator[tuple[Engine, VirtualStage, Apparatus]]:
+    """An engine on memory links in virtual time, which begins now or at ``start``, with its devices attached."""
+    clock, bench = VirtualClock(start), simulated_bench(seed)
     stage = VirtualStage(clock, bench, seed=seed)
     engine = Engine(data, clock, open_device=stage.open_device, threads=False, **options)
     stage.engine = engine

@@ -43,11 +43,17 @@ class RealClock:
 
 
 class VirtualClock:
-    """A clock that stands still until it is moved. The wall clock beside it moves along."""
+    """A clock that stands still until it is moved. The wall clock beside it moves along.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    start : datetime.datetime, optional
+        Wall-clock time at 0; now, where it is left out.
+    """
+
+    def __init__(self, start: datetime | None = None) -> None:
         self._now_ns = 0
-        self._start = datetime.now(UTC)
+        self._start = start or datetime.now(UTC)
 
     def now_ns(self) -> int:
         """Monotonic time."""
