@@ -13,28 +13,17 @@ import sys
 import tempfile
 import time
 import tty
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
 from table import print_table
+from window import BenchWindow
 
 from qst_station.gui import theme
-from qst_station.gui.engine_client import EngineClient
-from qst_station.gui.main_window import MainWindow
 from qst_station.gui.speaker import Speaker, Voice
 
-ACTOR = {"who": "bench", "role": "examiner"}
-REQUEST = {
-    "participant_id": "SIM-001",
-    "visit": "day-0",
-    "affected_side": "right",
-    "limb": "upper",
-    "kind": "practice",
-    "actor": ACTOR,
-}
 _HAND = """
 import os, random, select, sys, time
 out, chance = int(sys.argv[1]), random.Random(1)
@@ -82,58 +71,34 @@ class NotingSpeaker(Speaker):
         """Nothing was opened."""
 
 
-class Bench:
+class Bench(BenchWindow):
     """A window at a pressure test, and the hand on its gauge."""
 
     def __init__(self, application: QApplication, data: Path, port: str, hand: subprocess.Popen[str]) -> None:
         self.speaker = NotingSpeaker()
-        self._application, self._hand = application, hand
-        self._client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
-        self.window = MainWindow(self._client, open_speaker=lambda: self.speaker)
-        self.window.resize(1280, 800)
-        self.window.show()
-        self.window.start_engine()
-        self._ask("attach", device={"name": "gauge", "gauge": "mark10", "url": port, "tests": ["PPT"]})
-        shown = self._ask("open_visit", request=REQUEST)
-        self._step = next(int(step["step"]) for step in shown["view"]["rail"] if step["test"] == "PPT")
-        self._order("start", step=self._step, reason="bench")
+        super().__init__(application, data, open_speaker=lambda: self.speaker)
+        self._hand = hand
+        self.attach("gauge", port, "PPT")
+        self.open_visit("PPT")
+        self.order("start", step=self.step, reason="bench")
 
     def one(self) -> float:
         """One ramp up to the limit: milliseconds from the write to the order."""
         assert self._hand.stdout is not None
         before = len(self.speaker.ordered_ns)
-        self._order("begin")
+        self.order("begin")
         self._say("press")
-        self._until(lambda: len(self.speaker.ordered_ns) > before, 10.0)
+        self.until(lambda: len(self.speaker.ordered_ns) > before, 10.0)
         written_ns = int(self._hand.stdout.readline())
         self._say("let go")
-        self._until(lambda: not self.window.pacer.alarm.on, 5.0)
-        self._order("undo", reason="bench")
+        self.until(lambda: not self.window.pacer.alarm.on, 5.0)
+        self.order("undo", reason="bench")
         return (self.speaker.ordered_ns[-1] - written_ns) / 1e6
 
     def _say(self, what: str) -> None:
         assert self._hand.stdin is not None
         self._hand.stdin.write(f"{what}\n")
         self._hand.stdin.flush()
-
-    def _until(self, done: Callable[[], bool], seconds: float) -> None:
-        until = time.monotonic() + seconds
-        while not done():
-            if time.monotonic() > until:
-                raise SystemExit("nothing happens")
-            self._application.processEvents()
-            time.sleep(0.0002)  # the event loop of the product sleeps too
-
-    def _ask(self, ask: str, **arguments: Any) -> dict[str, Any]:
-        answers: list[dict[str, Any]] = []
-        self._client.request(ask, answers.append, **arguments)
-        self._until(lambda: bool(answers), 30.0)
-        if not answers[0]["ok"]:
-            raise SystemExit(f"{ask}: {answers[0]['finding']['happened']}")
-        return answers[0]
-
-    def _order(self, name: str, **args: Any) -> None:
-        self._ask("command", name=name, args=args, actor=ACTOR, source="bench")
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ import argparse
 import random
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -20,50 +19,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from table import print_table
+from window import BenchWindow
 from wire import gauge_port
 
 from qst_station.gui import theme
-from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.keys import DOUBLE_PRESS_NS
-from qst_station.gui.main_window import MainWindow
 
-ACTOR = {"who": "bench", "role": "examiner"}
-REQUEST = {
-    "participant_id": "SIM-001",
-    "visit": "day-0",
-    "affected_side": "right",
-    "limb": "upper",
-    "kind": "practice",
-    "actor": ACTOR,
-}
 TEST = "MDT"
 GAUGES = ("one", "two", "three")
 RATE_HZ = 1_000
 
 
-class Bench:
+class Bench(BenchWindow):
     """A window at a threshold test."""
-
-    def __init__(self, application: QApplication, data: Path) -> None:
-        self._application = application
-        self._client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
-        self.window = MainWindow(self._client)
-        self.window.resize(1280, 800)
-        self.window.show()
-        self.window.start_engine()
-
-    def open_visit(self) -> None:
-        """Open the visit whose test is answered."""
-        self.window.orders.actor = ACTOR
-        shown = self.ask("open_visit", request=REQUEST)
-        self._step = next(int(step["step"]) for step in shown["view"]["rail"] if step["test"] == TEST)
-        self.until(lambda: self.window.view is not None, 30.0)
 
     def one(self, key: Qt.Key) -> float:
         """One answer: milliseconds from the key to its acknowledgement in the window."""
         if self._view()["status"] != "running":
-            self._order("start", step=self._step, reason="bench")
-            self._order("begin")
+            self.order("start", step=self.step, reason="bench")
+            self.order("begin")
         self.until(lambda: self._view()["status"] == "running" and not self._view()["allowed"]["answer"], 10.0)
         before = self._view()["answers_saved"]
         start_ns = time.perf_counter_ns()
@@ -76,31 +50,9 @@ class Bench:
         until = time.monotonic() + seconds
         self.until(lambda: time.monotonic() > until, seconds + 1.0)
 
-    def until(self, done: Callable[[], bool], seconds: float) -> None:
-        """Let the window live until something is so."""
-        until = time.monotonic() + seconds
-        while not done():
-            if time.monotonic() > until:
-                raise SystemExit(f"nothing happens; the window says {self.window.said.text()!r}")
-            self._application.processEvents()
-            time.sleep(0.0002)  # the event loop of the product sleeps too
-
-    def ask(self, ask: str, **arguments: Any) -> dict[str, Any]:
-        """The answer of the engine."""
-        answers: list[dict[str, Any]] = []
-        self._client.request(ask, answers.append, **arguments)
-        self.until(lambda: bool(answers), 30.0)
-        if not answers[0]["ok"]:
-            raise SystemExit(f"{ask}: {answers[0]['finding']['happened']}")
-        return answers[0]
-
     def _view(self) -> dict[str, Any]:
         assert self.window.view is not None
         return self.window.view
-
-    def _order(self, name: str, **args: Any) -> None:
-        self.ask("command", name=name, args=args, actor=ACTOR, source="bench")
-        self.rest(0.2)  # the window takes it from the next status
 
 
 def answered(application: QApplication, data: Path, count: int, *, gauges: bool) -> list[float]:
@@ -113,9 +65,9 @@ def answered(application: QApplication, data: Path, count: int, *, gauges: bool)
             lines = round(RATE_HZ * (count * 3.0 + 60.0))
             ports = {name: stack.enter_context(gauge_port(lines, rate_hz=RATE_HZ)) for name in GAUGES}
         for name, port in ports.items():
-            tests = ["PPT"] if name == GAUGES[0] else []
-            bench.ask("attach", device={"name": name, "gauge": "mark10", "url": port.url, "tests": tests})
-        bench.open_visit()
+            bench.attach(name, port.url, *(("PPT",) if name == GAUGES[0] else ()))
+        bench.open_visit(TEST)
+        bench.until(lambda: bench.window.view is not None, 30.0)
         for port in ports.values():
             port.begin()
         before, start, chance = _readings(bench), time.monotonic(), random.Random(1)
