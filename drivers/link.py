@@ -172,7 +172,11 @@ class TerminalLink(SerialLink):
         readable, _, _ = select.select([descriptor], [], [], max_wait_s)
         if not readable:
             return b""
-        data = os.read(descriptor, _CHUNK)
+        try:
+            data = os.read(descriptor, _CHUNK)
+        except BlockingIOError:
+            # Linux refuses so where another reader is inside the terminal's own read at this moment.
+            data = b""
         if not data:
             raise OSError(errno.EIO, "ready to be read, gives nothing: unplugged, or another program reads it too")
         return data

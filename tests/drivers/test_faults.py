@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
 import select
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -229,36 +230,29 @@ def test_a_second_process_that_asks_for_the_lock_does_not_get_the_port() -> None
         port.close()
 
 
-def _steal(terminal: str, stop: threading.Event) -> None:
-    """Read what is meant for another, as a program does that asks for no lock."""
-    thief = os.open(terminal, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
-    try:
-        while not stop.is_set():
-            if select.select([thief], [], [], 0.005)[0]:
-                with contextlib.suppress(BlockingIOError):
-                    os.read(thief, 4096)
-    finally:
-        os.close(thief)
-
-
-def test_a_second_reader_who_takes_bytes_without_a_lock_is_a_lost_link_and_named(wait_until: Wait) -> None:
-    stop = threading.Event()
-    with Server(simulated("loadstar-di1000", load="hold:5"), speed=4.0) as server:
+@pytest.mark.parametrize("inside", [False, True], ids=["has read", "is inside the read"])
+def test_a_second_reader_who_takes_bytes_without_a_lock_is_a_lost_link_and_named(
+    inside: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(simulated("loadstar-di1000", load="hold:5")) as server:
         port = open_link(server.url, gauge("loadstar-di1000"))
-        thieves = [threading.Thread(target=_steal, args=(server.url, stop)) for _ in range(3)]
-        for thief in thieves:
-            thief.start()
+        thief = os.open(server.url, os.O_RDONLY | os.O_NOCTTY | os.O_NONBLOCK)
+
+        def selected_and_stolen(*arguments: Any) -> Any:
+            ready = select.select(*arguments)
+            if ready[0]:
+                assert os.read(thief, 4096)
+            return ready
+
+        def refused(_descriptor: int, _size: int) -> bytes:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
         port.write(b"wc\r")
-
-        def never() -> bool:
-            port.read(0.05)
-            return False
-
-        try:
+        with monkeypatch.context() as patch:
+            patch.setattr("drivers.link.select", SimpleNamespace(select=selected_and_stolen))
+            if inside:
+                patch.setattr("drivers.link.os", SimpleNamespace(read=refused))
             with pytest.raises(LinkLost, match="another program reads it too"):
-                wait_until(never)
-        finally:
-            stop.set()
-            for thief in thieves:
-                thief.join()
-            port.close()
+                port.read(30)
+        os.close(thief)
+        port.close()
