@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from table import print_table
+from visit import REQUEST
 from wire import GaugePort, gauge_port
 
 ANSWERS = 400
@@ -28,15 +29,6 @@ GAUGES = ("one", "two", "three")
 RATE_HZ = 1_000
 POLL_S = 0.05
 MOST_BETWEEN_S = 0.12
-ACTOR = {"who": "bench", "role": "examiner"}
-REQUEST = {
-    "participant_id": "SIM-001",
-    "visit": "day-0",
-    "affected_side": "right",
-    "limb": "upper",
-    "kind": "practice",
-    "actor": ACTOR,
-}
 
 
 class EnginePipe:
@@ -69,7 +61,7 @@ class EnginePipe:
 
     def command(self, name: str, /, **args: Any) -> tuple[dict[str, Any], float]:
         """Give a command."""
-        return self.ask("command", name=name, args=args, actor=ACTOR, source="bench")
+        return self.ask("command", name=name, args=args, actor=REQUEST["actor"], source="bench")
 
     def end(self) -> None:
         """End the process."""

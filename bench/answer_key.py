@@ -45,11 +45,6 @@ class Bench(BenchWindow):
         self.until(lambda: self._view()["answers_saved"] > before, 10.0)
         return (time.perf_counter_ns() - start_ns) / 1e6
 
-    def rest(self, seconds: float) -> None:
-        """Let the window live."""
-        until = time.monotonic() + seconds
-        self.until(lambda: time.monotonic() > until, seconds + 1.0)
-
     def _view(self) -> dict[str, Any]:
         assert self.window.view is not None
         return self.window.view

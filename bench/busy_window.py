@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 import tty
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -22,27 +21,16 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from table import print_table
-from visit import samples_in_journal
+from visit import REQUEST, samples_in_journal
+from window import BenchWindow
 from wire import force, gauge_port
 
 from qst_station.gui import theme
-from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.event_stamp import stamp_ns
-from qst_station.gui.main_window import MainWindow
 from qst_station.recording.journal import read_journal
 from qst_station.session.events import ButtonPressed, decode
 
 BUSY_S = 0.02
-ACTOR = {"who": "bench", "role": "examiner"}
-BY = {"actor": ACTOR, "source": "bench"}
-REQUEST = {
-    "participant_id": "SIM-001",
-    "visit": "day-0",
-    "affected_side": "right",
-    "limb": "upper",
-    "kind": "practice",
-    "actor": ACTOR,
-}
 # Presses at moments that follow no rhythm of the window. Each line it prints is the moment before a press.
 _PRESSER = """
 import ctypes, os, random, sys, time
@@ -95,27 +83,6 @@ def _pressed(presser: subprocess.Popen[str]) -> list[int]:
     return [int(line) for line in said.split()]
 
 
-def _wait(application: QApplication, done: Callable[[], bool], seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while not done():
-        if time.monotonic() > until:
-            raise SystemExit("the engine does not answer")
-        application.processEvents()
-
-
-def _ask(application: QApplication, client: EngineClient, ask: str, **arguments: Any) -> dict[str, Any]:
-    answers: list[dict[str, Any]] = []
-    client.request(ask, answers.append, **arguments)
-    _wait(application, lambda: bool(answers), 30.0)
-    if not answers[0]["ok"]:
-        raise SystemExit(f"{ask}: {answers[0]['finding']['happened']}")
-    return answers[0]
-
-
-def _order(application: QApplication, client: EngineClient, name: str, **args: Any) -> None:
-    _ask(application, client, "command", name=name, args=args, **BY)
-
-
 def _spread_ms(stamps_ns: list[int], truth_ns: list[int]) -> list[float]:
     """Distance of each press from the nearest stamp."""
     return [min(abs(stamp - true) for stamp in stamps_ns) / 1e6 for true in truth_ns]
@@ -131,45 +98,38 @@ def run(application: QApplication, seconds: float, rate_hz: float) -> dict[str, 
         tty.setraw(slave)
         stack.callback(os.close, master)
         stack.callback(os.close, slave)
-        client = EngineClient(["-m", "qst_station.station.server", "--data", str(data)])
-        window = MainWindow(client)
+        bench = BenchWindow(application, data)
         keys = Keys()
         application.installEventFilter(keys)
-        window.resize(1280, 800)
-        window.show()
-        window.start_engine()
-        gauge = {"name": "gauge", "gauge": "mark10", "url": port.url, "tests": ["PPT"]}
-        _ask(application, client, "attach", device=gauge)
-        button = {"name": "button", "gauge": "button", "url": os.ttyname(slave), "tests": []}
-        _ask(application, client, "attach", device=button)
-        shown = _ask(application, client, "open_visit", request=REQUEST)
-        journal = Path(shown["saved"]["journal"]).parent
-        _order(application, client, "start", step=_step(shown["view"]["rail"]), reason="bench")
-        window.activateWindow()
+        bench.attach("gauge", port.url, "PPT")
+        bench.attach("button", os.ttyname(slave), gauge="button")
+        bench.open_visit("PPT")
+        opened = bench.window.status
+        assert opened is not None
+        bench.order("start", step=bench.step, reason="bench")
+        bench.window.activateWindow()
         busy, again = QTimer(), QTimer()
         busy.timeout.connect(_keep_busy)
         busy.start(1)
         # A mark ends a ramp: it is taken back and the next one begun, so that the plot goes on at 60 Hz.
-        again.timeout.connect(lambda: _begin_again(client))
+        again.timeout.connect(lambda: _begin_again(bench))
         again.start(500)
         pressers = [_presser(str(master), seconds, master), _presser("key", seconds)]
         port.begin()
-        end = time.monotonic() + seconds + 2.0
-        while time.monotonic() < end:
-            application.processEvents()
+        bench.rest(seconds + 2.0)
         busy.stop()
         again.stop()
         truths = [_pressed(presser) for presser in pressers]
         application.removeEventFilter(keys)
-        _ask(application, client, "close_visit")
-        window.end()
-        rows = read_journal(journal).rows
+        bench.ask("close_visit")
+        bench.window.end()
+        journal = Path(opened["saved"]["journal"]).parent
         expected = [force(i) for i in range(1, lines)]  # the first line after opening is not trusted
         found = samples_in_journal(journal)
         if found != expected:
             raise SystemExit(f"{len(found)} of {len(expected)} samples in the journal, or others")
-        events = [decode(row.kind, row.body) for row in rows if row.kind == "button"]
-        start_ns = shown["clock_ns"] - shown["now_ns"]
+        events = [decode(row.kind, row.body) for row in read_journal(journal).rows if row.kind == "button"]
+        start_ns = opened["clock_ns"] - opened["now_ns"]
         marks = [event.t_ns + start_ns for event in events if isinstance(event, ButtonPressed)]
     if len(marks) != len(truths[0]):
         raise SystemExit(f"{len(marks)} presses in the journal of {len(truths[0])}")
@@ -179,14 +139,11 @@ def run(application: QApplication, seconds: float, rate_hz: float) -> dict[str, 
     return errors
 
 
-def _step(rail: list[dict[str, Any]]) -> int:
-    """The number of the first pressure test."""
-    return next(int(step["step"]) for step in rail if step["test"] == "PPT")
-
-
-def _begin_again(client: EngineClient) -> None:
+def _begin_again(bench: BenchWindow) -> None:
     for name, args in (("undo", {"reason": "bench"}), ("begin", {})):
-        client.request("command", _refused_at_will, name=name, args=args, **BY)
+        bench.window.client.request(
+            "command", _refused_at_will, name=name, args=args, actor=REQUEST["actor"], source="bench"
+        )
 
 
 def _refused_at_will(_answer: dict[str, Any]) -> None:

@@ -29,6 +29,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
+    """Measure."""
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         with virtual_engine(Path(folder), seed=7) as (engine, stage, apparatus):

@@ -25,7 +25,7 @@ CONSTANTS = (
     (
         "qst_station/gui/keys.py",
         "DOUBLE_PRESS_NS",
-        "an answer so soon after another is one answer, pressed twice",
+        "an answer, or Space in the check-list, so soon after another is one, pressed twice",
     ),
     ("qst_station/gui/keys.py", "SPACE_REST_S", "so long after a ramp, Enter and Space begin nothing"),
     ("qst_station/gui/keys.py", "ENTER_REST_S", "so long after any other step, Enter and Space begin nothing"),
@@ -42,7 +42,7 @@ CONSTANTS = (
     (
         "qst_station/gui/inline_question.py",
         "CHOICE_REST_NS",
-        "so long after a digit has chosen, digits reach no number",
+        "so long after a digit has chosen, digits, Enter and (between the steps) Space do nothing",
     ),
     ("qst_station/gui/ramp_screen.py", "KEY_MARK_UNCERTAINTY_NS", "uncertainty (p99) of a key as response"),
     ("qst_station/station/visit.py", "HORIZON_NS", "how long events wait for older samples"),

@@ -51,7 +51,8 @@ _ABOUT = {
     "ramp": (
         "A load rises from contact to the response: pressure in PPT, force in EVF; only the unit of the document "
         "differs. The load at the response is interpolated between the samples around it, so the machine waits "
-        "for the first sample after it. Without a gauge it is typed."
+        "for the first sample after it. Without a gauge it is typed; a number that is far from the trial "
+        "before is doubted until somebody has said whether it stays."
     ),
 }
 
@@ -158,7 +159,10 @@ def _event(spec: MachineSpec, name: str, t_ns: int, chance: random.Random) -> ev
         case "Answer":
             return events.Answer(t_ns=t_ns, yes=chance.random() < 0.5)
         case "Rated":
-            return events.Rated(t_ns=t_ns, value=chance.choice((1.0, 5.0)))
+            values = (100.0, 500.0) if isinstance(spec, RampSpec) else (1.0, 5.0)
+            return events.Rated(t_ns=t_ns, value=chance.choice(values))
+        case "Settled":
+            return events.Settled(t_ns=t_ns, keep=chance.random() < 0.5)
         case "Mark":
             return events.Mark(t_ns=t_ns - _S // 20, uncertainty_ns=0)
         case "Samples":

@@ -77,8 +77,8 @@ def taken(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
             own = folder / f"{language}-{size}"
             for data in ("unsigned", "training", "cohort"):
                 shutil.copytree(folder / data, own / data)
-            # Settings of their own, so that nothing chosen on this computer shows.
-            environment = {**os.environ, "XDG_CONFIG_HOME": str(own / "config")}
+            # Settings of their own, so that nothing chosen on this computer shows; a crash tells where it was.
+            environment = {**os.environ, "XDG_CONFIG_HOME": str(own / "config"), "PYTHONFAULTHANDLER": "1"}
             command = [
                 *(sys.executable, "-m", "qst_station.gui.screenshots"),
                 *("--out", str(ALL / f"{language}-{size}")),

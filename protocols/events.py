@@ -30,6 +30,14 @@ class Rated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A typed number that was asked about stays as it is, or is to be typed again."""
+
+    t_ns: int
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """The response button, pedal or key: the stimulus is painful now.
 
@@ -67,7 +75,7 @@ class Interrupted:
     alarm: bool = False
 
 
-Event: TypeAlias = Begin | Answer | Rated | Mark | Samples | Woke | Interrupted
+Event: TypeAlias = Begin | Answer | Rated | Settled | Mark | Samples | Woke | Interrupted
 
 
 class Unexpected(ValueError):

@@ -7,61 +7,7 @@ from math import fsum, sqrt
 from statistics import median
 from typing import Literal, TypeAlias
 
-from protocols.battery import Provenance
-
-Side = Literal["left", "right"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """What is plausible for one limb segment, and how it may be measured.
-
-    `soft_*` asks for a confirmation with a reason; outside `hard_*` a reading is refused.
-    """
-
-    segment: Literal["hand", "ankle"]
-    soft_min_cm: float
-    soft_max_cm: float
-    hard_min_cm: float
-    hard_max_cm: float
-    variants: tuple[str, ...]
-    positions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure8Spec:
-    """Rules of a figure-of-8 measurement.
-
-    Attributes
-    ----------
-    repeats, most_repeats : int
-        Readings of a side; readings at the most where they lie too far apart.
-    spread_cm : float
-        Range of the readings of a side above which more are asked for and the median is taken.
-    repeat_hard_cm : float
-        A reading further than this from the median of its side is taken for a slip and refused.
-    resolution_cm : float
-        Resolution of the tape.
-    """
-
-    name: str
-    version: str
-    repeats: int
-    most_repeats: int
-    spread_cm: float
-    repeat_hard_cm: float
-    resolution_cm: float
-    segments: tuple[Segment, ...]
-    exclusion_reasons: tuple[str, ...]
-    not_done_reasons: tuple[str, ...]
-    provenance: tuple[Provenance, ...]
-
-    def segment(self, name: str) -> Segment:
-        """The rules of a segment; ValueError names those that exist."""
-        for segment in self.segments:
-            if segment.segment == name:
-                return segment
-        raise ValueError(f"no limb segment {name!r}; there are {[s.segment for s in self.segments]}")
+from protocols.figure8_spec import Figure8Spec, Side, unit_slip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,10 +85,11 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excluded:
-    """The last counted reading does not count, for this reason."""
+    """A counted reading does not count, for this reason: that with this number, or the last."""
 
     t_ns: int
     reason: str
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +129,10 @@ class Refusal(ValueError):
     """A limb event that cannot be taken; nothing has changed."""
 
 
+class FarReading(Refusal):
+    """A girth far from those of its side: it is wrong, or one of them is."""
+
+
 def init(spec: Figure8Spec, plan: Figure8Plan) -> Figure8State:
     """The state before the first reading.
 
@@ -209,6 +160,12 @@ def due(spec: Figure8Spec, state: Figure8State) -> tuple[Side, int] | None:
         return None
     side = min(waiting, key=lambda s: len(_counted(state, s)))
     return side, len(_counted(state, side)) + 1
+
+
+def last_counted(state: Figure8State, side: Side | None = None) -> GirthReading | None:
+    """The last reading that counts, of a side or of both; None where there is none."""
+    kept = (r for r in reversed(state.readings) if not r.excluded and side in (None, r.side))
+    return next(kept, None)
 
 
 def step(spec: Figure8Spec, state: Figure8State, event: LimbEvent) -> Figure8State:
@@ -299,18 +256,12 @@ def _refuse_impossible(
             f"{entered} is outside {segment.hard_min_cm:g} to {segment.hard_max_cm:g} cm: measure or type again"
         )
     if counted and abs(girth_cm - median(counted)) > spec.repeat_hard_cm:
-        raise Refusal(f"{entered} is far from the other readings of this side: measure or type again")
-
-
-def unit_slip(segment: Segment, girth: float) -> tuple[float | None, str]:
-    """What was meant, in centimetres, and the unit, where a number fits the segment only in another unit."""
-    if segment.soft_min_cm <= girth <= segment.soft_max_cm:
-        return None, ""
-    for factor, unit in ((0.1, "millimetres"), (2.54, "inches")):
-        meant = round(girth * factor, 1)
-        if segment.soft_min_cm <= meant <= segment.soft_max_cm:
-            return meant, unit
-    return None, ""
+        last = last_counted(state, now[0])
+        assert last is not None
+        raise FarReading(
+            f"{entered} is far from the other readings of this side: measure or type again; "
+            f"X excludes {last.side} reading {last.repeat}"
+        )
 
 
 def _confirmed(spec: Figure8Spec, state: Figure8State, event: Confirmed) -> Figure8State:
@@ -358,13 +309,16 @@ def _excluded(state: Figure8State, event: Excluded) -> Figure8State:
         raise Refusal("the reading before waits for an answer")
     if not event.reason.strip():
         raise Refusal("an exclusion needs a reason")
-    for i in range(len(state.readings) - 1, -1, -1):
-        reading = state.readings[i]
-        if not reading.excluded:
-            said = "; ".join(part for part in (reading.reason, event.reason.strip()) if part)
-            out = replace(reading, excluded=True, reason=said)
-            return replace(state, readings=(*state.readings[:i], out, *state.readings[i + 1 :]))
-    raise Refusal("there is no reading to exclude")
+    last = last_counted(state)
+    if last is None:
+        raise Refusal("there is no reading to exclude")
+    number = last.number if event.number is None else event.number
+    wrong = next((r for r in state.readings if r.number == number and not r.excluded), None)
+    if wrong is None:
+        raise Refusal(f"there is no reading {number} that counts")
+    said = "; ".join(part for part in (wrong.reason, event.reason.strip()) if part)
+    out = replace(wrong, excluded=True, reason=said)
+    return replace(state, readings=tuple(out if r is wrong else r for r in state.readings))
 
 
 def _not_done(spec: Figure8Spec, state: Figure8State, event: NotDone) -> Figure8State:

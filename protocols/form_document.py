@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from protocols.battery import Provenance
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]*)?|[.,][0-9]+")
+_TWO_MEANINGS = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
 _ON_STEP = 1e-6
 
 
@@ -55,6 +56,8 @@ class Number:
         Units that a refusal names where the number fits in them.
     scale : RatedOn or None
         For a rating.
+    entry : {"none", "keypad"}
+        How the participant may enter it on a screen of their own.
     """
 
     kind: Literal["number"] = "number"
@@ -67,6 +70,7 @@ class Number:
     implied_decimals: int = 0
     slips: tuple[Slip, ...] = ()
     scale: RatedOn | None = None
+    entry: Literal["none", "keypad"] = "none"
 
     def __post_init__(self) -> None:
         if not (self.minimum < self.maximum and self.step > 0.0):
@@ -87,16 +91,20 @@ class Number:
         return self.maximum if self.soft_maximum is None else self.soft_maximum
 
     def read(self, text: str) -> float:
-        """The number that a text means; comma and dot are the same.
+        """The number that a text means; comma and dot are the same, and neither parts thousands.
 
         Raises
         ------
         Refusal
-            No number, outside the hard limits, or off the steps; names what is allowed.
+            No number, one that may be thousands, outside the hard limits, or off the steps; names what is allowed.
         """
         typed = text.strip()
         if not _NUMBER.fullmatch(typed):
             raise Refusal(f"{text[:20]!r} is no number: type digits, with a comma or a dot")
+        if found := _TWO_MEANINGS.fullmatch(typed):
+            fraction = typed.rstrip("0").rstrip(".,") if typed.endswith("0") else f"{typed}0"
+            whole = "".join(found.groups())
+            raise Refusal(f"{typed} may be {whole} or {fraction}: type one of these")
         value = float(typed.replace(",", "."))
         if self.implied_decimals and value > self.maximum and typed.isdigit():
             value /= 10**self.implied_decimals

@@ -37,8 +37,16 @@ def step(spec: MachineSpec, state: State, event: Event) -> tuple[State, tuple[Ef
 
 
 def resume(spec: MachineSpec, state: State, t_ns: int) -> tuple[State, tuple[Effect, ...]]:
-    """Ask for what is due (again) after a pause or an undo."""
+    """Ask for what is due (again) after a pause."""
     return cast("tuple[State, tuple[Effect, ...]]", _of(spec).resume(spec, state, t_ns))
+
+
+def taken_back(spec: MachineSpec, before: State, now: State, t_ns: int) -> tuple[State, tuple[Effect, ...]]:
+    """Ask again for the answer that is taken back, where `now` goes back to the state `before` it."""
+    match spec, before, now:
+        case rating.RatingSpec(), rating.RatingState(), rating.RatingState():
+            return rating.taken_back(spec, before, now, t_ns)
+    return resume(spec, before, t_ns)
 
 
 def expects(spec: MachineSpec, state: State) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ from protocols.effects import (
     Trial,
     WakeAt,
 )
-from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Unexpected, Woke
+from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Settled, Unexpected, Woke
 from protocols.ramp_spec import AnyRamp
 from protocols.rating import refuse_off_scale
 from protocols.summaries import summarise
@@ -48,9 +48,11 @@ class RampState:
         When the limit was reached, in phase "limited".
     lifted : bool
         Whether the load has been below contact since the trial was armed, where the spec asks for that.
+    doubt : Rated or None
+        A typed number that is far from the trial before it, in phase "doubted".
     """
 
-    phase: Literal["ready", "armed", "lifting", "ramping", "limited", "marked", "done"] = "ready"
+    phase: Literal["ready", "doubted", "armed", "lifting", "ramping", "limited", "marked", "done"] = "ready"
     values: tuple[float | None, ...] = ()
     trace: tuple[Samples, ...] = ()
     contact_ns: int = 0
@@ -58,10 +60,12 @@ class RampState:
     mark: Mark | None = None
     presented_ns: int = 0
     lifted: bool = False
+    doubt: Rated | None = None
 
 
 _EXPECTS: dict[str, tuple[str, ...]] = {
     "ready": ("Begin", "Rated", "Interrupted"),
+    "doubted": ("Begin", "Settled", "Interrupted"),
     "armed": ("Samples", "Mark", "Interrupted"),
     "lifting": ("Samples", "Mark", "Interrupted"),
     "ramping": ("Samples", "Mark", "Interrupted"),
@@ -105,11 +109,17 @@ def step(spec: AnyRamp, state: RampState, event: Event) -> tuple[RampState, tupl
         A typed number outside `entry`.
     """
     match event, state.phase:
-        case Begin(), "ready":
-            state = replace(state, phase="armed", trace=(), mark=None, presented_ns=event.t_ns, lifted=False)
+        case Begin(), "ready" | "doubted":
+            state = replace(
+                state, phase="armed", trace=(), mark=None, presented_ns=event.t_ns, lifted=False, doubt=None
+            )
             return state, (Present(stimulus=spec.stimulus, rest_ns=round(spec.rest_s * 1e9)),)
         case Rated(), "ready":
             return _typed(spec, state, event)
+        case Settled(), "doubted" if state.doubt and event.keep:
+            return _recorded(spec, state, _read_off(spec, state, state.doubt, flags=("typed", "confirmed")))
+        case ((Settled() | Interrupted()), "doubted"):
+            return resume(spec, state, event.t_ns)
         case Samples(), "armed" | "lifting" if spec.lift_first and not state.lifted:
             return _awaiting_lift(spec, state, event)
         case Samples(), "armed" | "ramping":
@@ -149,7 +159,7 @@ def step(spec: AnyRamp, state: RampState, event: Event) -> tuple[RampState, tupl
             return _not_reached(spec, state)
         case Woke(), _:
             return state, ()  # the wake-up of a mark whose sample has come
-        case Samples() | Mark(), "ready" | "marked" | "limited":
+        case Samples() | Mark(), "ready" | "doubted" | "marked" | "limited":
             return state, ()
         case Interrupted(), "armed" | "lifting" | "ramping" | "marked":
             return _void(spec, state, event.t_ns, event.reason, alarm=event.alarm)
@@ -162,7 +172,7 @@ def resume(spec: AnyRamp, state: RampState, t_ns: int) -> tuple[RampState, tuple
     """Make ready for the trial that is due. A trial that was under way starts over."""
     if state.phase == "done":
         return state, ()
-    return replace(state, phase="ready", trace=(), mark=None, presented_ns=t_ns), ()
+    return replace(state, phase="ready", trace=(), mark=None, presented_ns=t_ns, doubt=None), ()
 
 
 def _awaiting_lift(spec: AnyRamp, state: RampState, event: Samples) -> tuple[RampState, tuple[Effect, ...]]:
@@ -227,8 +237,22 @@ def _at_mark(spec: AnyRamp, state: RampState, t_ns: int) -> tuple[RampState, tup
 
 def _typed(spec: AnyRamp, state: RampState, event: Rated) -> tuple[RampState, tuple[Effect, ...]]:
     refuse_off_scale(spec.entry, event.value)
+    if _of_another_size(spec, state, event.value):
+        return replace(state, phase="doubted", doubt=event), ()
+    return _recorded(spec, state, _read_off(spec, state, event, flags=("typed",)))
+
+
+def _of_another_size(spec: AnyRamp, state: RampState, value: float) -> bool:
+    """Whether a number differs from the trial before it as one that was read in another unit does."""
+    if not spec.ask_factor or not state.values:
+        return False
+    before = spec.limit if state.values[-1] is None else state.values[-1]
+    return max(before, value) > spec.ask_factor * min(before, value)
+
+
+def _read_off(spec: AnyRamp, state: RampState, event: Rated, *, flags: tuple[str, ...]) -> Trial:
     reached = event.value < spec.limit  # the limit typed means: no pain up to the limit
-    trial = Trial(
+    return Trial(
         stimulus=spec.stimulus,
         series=len(state.values) + 1,
         value=event.value if reached else None,
@@ -236,9 +260,8 @@ def _typed(spec: AnyRamp, state: RampState, event: Rated) -> tuple[RampState, tu
         censored="" if reached else "high",
         t_presented_ns=state.presented_ns,
         t_answered_ns=event.t_ns,
-        flags=("typed",),
+        flags=flags,
     )
-    return _recorded(spec, state, trial)
 
 
 def _trial(spec: AnyRamp, state: RampState, t_ns: int, *, value: float | None, censored: bool) -> Trial:
@@ -268,7 +291,7 @@ def _void(
 def _recorded(spec: AnyRamp, state: RampState, trial: Trial) -> tuple[RampState, tuple[Effect, ...]]:
     state = replace(state, values=(*state.values, trial.value))
     if len(state.values) == spec.trials:
-        state = replace(state, phase="done", trace=(), mark=None)
+        state = replace(state, phase="done", trace=(), mark=None, doubt=None)
         return state, (Record(trial=trial), Finish(parameters=(threshold(spec, state),)))
     state, effects = resume(spec, state, trial.t_answered_ns)
     return state, (Record(trial=trial), *effects)

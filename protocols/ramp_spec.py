@@ -46,6 +46,8 @@ class RampSpec:
         Share of the windows in which the momentary rate must be right, or a ramp is uneven.
     repeat_after : tuple of str
         Verdicts after which the examiner is offered to repeat the ramp.
+    ask_factor : float
+        A typed number that differs by more than this factor from the trial before it is asked about; 0: none is.
     """
 
     parameter: str
@@ -65,6 +67,7 @@ class RampSpec:
     lift_first: bool = False  # protocols from before 1.2.0 do not have it
     least_in_band: float = 0.0  # nor those from before 1.4.0 these two
     repeat_after: tuple[RampVerdict, ...] = ("too_fast", "too_slow")
+    ask_factor: float = 0.0  # nor those from before 1.5.0
 
     def __post_init__(self) -> None:
         if not self.probe_area_cm2 > 0.0:
@@ -117,6 +120,7 @@ class ForceRampSpec:
     lift_first: bool = False  # protocols from before 1.1.0 do not have it
     least_in_band: float = 0.0  # nor those from before 1.3.0 these two
     repeat_after: tuple[RampVerdict, ...] = ("too_fast", "too_slow")
+    ask_factor: float = 0.0  # nor those from before 1.4.0
 
     def __post_init__(self) -> None:
         if not self.tip_diameter_mm > 0.0:
@@ -162,7 +166,11 @@ def _check(spec: AnyRamp) -> None:
         raise ValueError("least_in_band must lie between 0 and 1")
     if "good" in spec.repeat_after:
         raise ValueError("repeat_after cannot name good ramps")
+    if spec.ask_factor and not spec.ask_factor > 1.0:
+        raise ValueError("ask_factor must be above 1, or 0")
     if spec.entry.unit != spec.unit:
         raise ValueError(f"what is typed is in {spec.entry.unit}, and the ramp in {spec.unit}")
     if spec.summary == "geometric_mean" and not spec.entry.minimum > 0.0:
         raise ValueError("a geometric mean needs numbers above 0, and entry.minimum is not")
+    if spec.ask_factor and spec.entry.minimum < spec.contact:  # those without it took any number
+        raise ValueError(f"entry.minimum must not be below contact_{load}: such a press has not touched the skin")

@@ -97,7 +97,8 @@ class RatingSpec:
 class RatingState:
     """Where a rating test stands: the plan (stimulus ids in order) and the numbers given so far.
 
-    `due_ns` is when the stimulus that is asked for is to be applied.
+    `due_ns` is when the stimulus that is asked for is to be applied; `again` says that it has been, and that its
+    number was taken back.
     """
 
     plan: tuple[str, ...]
@@ -105,6 +106,7 @@ class RatingState:
     ratings: tuple[float, ...] = ()
     presented_ns: int = 0
     due_ns: int = 0
+    again: bool = False
 
 
 def fixed_plan(spec: RatingSpec) -> tuple[str, ...]:
@@ -167,13 +169,27 @@ def resume(spec: RatingSpec, state: RatingState, t_ns: int) -> tuple[RatingState
     return _asked(spec, state, t_ns, due_ns=t_ns + round(spec.interval_s * 1e9))
 
 
+def taken_back(
+    spec: RatingSpec, before: RatingState, now: RatingState, t_ns: int
+) -> tuple[RatingState, tuple[Effect, ...]]:
+    """Ask once more for the number alone, where `now` goes back to the state `before` it.
+
+    The interval to the next stimulus counts from what was due last: it may have been applied.
+    """
+    due = stimulus(spec, before)
+    assert due is not None  # it had a number
+    due_ns = now.due_ns if now.due_ns <= t_ns else before.due_ns
+    return replace(before, presented_ns=t_ns, due_ns=due_ns, again=True), (Present(stimulus=due),)
+
+
 def _asked(
     spec: RatingSpec, state: RatingState, t_ns: int, *, due_ns: int
 ) -> tuple[RatingState, tuple[Effect, ...]]:
     due = stimulus(spec, state)
     if state.phase != "asking" or due is None:
         return state, ()
-    return replace(state, presented_ns=t_ns, due_ns=due_ns), (Present(stimulus=due, rest_ns=due_ns - t_ns),)
+    state = replace(state, presented_ns=t_ns, due_ns=due_ns, again=False)
+    return state, (Present(stimulus=due, rest_ns=due_ns - t_ns),)
 
 
 def refuse_off_scale(scale: ResponseScale, value: float) -> None:

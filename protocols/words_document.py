@@ -61,6 +61,23 @@ class TestWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleWords:
+    """A rating scale as the participant is asked: all of it, as half a scale in another language is none.
+
+    `words` are those of a verbal scale from the lowest up; empty for others.
+    """
+
+    question: str
+    anchor_low: str
+    anchor_high: str
+    words: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _refuse_empty(question=self.question, anchor_low=self.anchor_low, anchor_high=self.anchor_high)
+        _refuse_empty(**{f"words[{i}]": word for i, word in enumerate(self.words)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenWords:
     """What stands on the buttons of the participant's screen."""
 
@@ -85,6 +102,10 @@ class WordsSpec:
         Read before anything is done, and before the practice run.
     tests : dict of str to TestWords
         By the name of the test; `FIG8` is the measurement of the limb.
+    scales : dict of str to ScaleWords
+        By the name of the scale, as ratings in forms are asked.
+    forms : dict of str to dict
+        By the name of the form and of its question: the other questions that the participant answers.
     """
 
     format: Literal["qst-words/1"]
@@ -98,6 +119,8 @@ class WordsSpec:
     practice: str
     screen: ScreenWords
     tests: dict[str, TestWords]
+    scales: dict[str, ScaleWords] = field(default_factory=dict)
+    forms: dict[str, dict[str, str]] = field(default_factory=dict)
     provenance: tuple[Provenance, ...] = ()
 
     def __post_init__(self) -> None:
@@ -112,6 +135,8 @@ class WordsSpec:
             introduction=self.introduction,
             practice=self.practice,
         )
+        for form, questions in self.forms.items():
+            _refuse_empty(**{f"forms.{form}.{name}": text for name, text in questions.items()})
 
     def parts(self) -> Iterator[tuple[str, str]]:
         """Every text that is read aloud, with its name: a test, or a test and a phase as in `WUR/train`."""

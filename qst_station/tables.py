@@ -308,7 +308,11 @@ NOTES: tuple[Column, ...] = (
     _text("label", "words of the code", 96),
     _text("text", "what was written", 2000),
     _text("step", "step that was open; empty between steps", 48),
-    _int("trial", "trial that was due, or the last; -1 before the first"),
+    _int(
+        "trial",
+        "trial that was due, where its stimulus may have been on the skin (its rest was over; a ramp or train was "
+        "begun), else the last of the attempt, between steps of all; -1 where there was none",
+    ),
     _int("t_ns", "when it was noted", "ns"),
     _text("actor", "who noted it", 64),
 )

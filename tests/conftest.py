@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import sys
 import threading
@@ -24,11 +25,29 @@ THREAD_GRACE_S = 5.0
 OWN_FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "TMPDIR")
 
 
+# Tests that mostly wait, for real devices and processes. At the end of a run nobody would work meanwhile.
+WAITING = (
+    "tests/cli/test_calibrate_run.py",
+    "tests/cli/test_ports.py",
+    "tests/conformance/test_app.py",
+    "tests/conformance/test_wires.py",
+    "tests/station/test_device_identity.py",
+    "tests/station/test_faults_on_the_wire.py",
+    "tests/station/test_killed.py",
+)
+
+
 class OneScreen(LoadScopeScheduling):
-    """Keep window tests in one worker: there is one screen, and so one keyboard focus."""
+    """Keep window tests in one worker: there is one screen, and so one keyboard focus.
+
+    What has more tests begins earlier: the screen, then the files that wait, each as a whole, then single tests.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "screen" if nodeid.startswith("tests/gui/") else nodeid
+        file, _, _ = nodeid.partition("::")
+        if file.startswith("tests/gui/"):
+            return "screen"
+        return file if file in WAITING else nodeid
 
 
 def pytest_report_header() -> str:
@@ -39,6 +58,13 @@ def pytest_report_header() -> str:
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneScreen:
     """Distribute with `OneScreen`; pytest-xdist 3.8 ignores its own `xdist_group` mark under pytest 9.2."""
     return OneScreen(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What has been imported by now stays to the end; a test that looks for what it left open looks past it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,4 +1,4 @@
-"""An engine of this process with a pressure test under way."""
+"""The visit of the benches, and an engine of this process with its pressure test under way."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import queue
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ from qst_station.station.opening import VisitRequest
 from qst_station.station.visit import Answered
 
 ACTOR = Actor(who="bench", role="examiner")
+VISIT = VisitRequest(participant_id="SIM-001", visit="day-0", affected_side="right", limb="upper", kind="practice")
+REQUEST = {**asdict(VISIT), "actor": asdict(ACTOR)}
+"""The same as the engine process is asked for it."""
 
 
 class BenchEngine(Engine):
@@ -50,12 +54,7 @@ def ppt_engine(data: Path, ports: Mapping[str, str]) -> Iterator[BenchEngine]:
 
 def open_ppt(engine: Engine) -> Path:
     """Open a visit and begin its pressure test; the folder of the journal."""
-    engine.open_visit(
-        VisitRequest(
-            participant_id="SIM-001", visit="day-0", affected_side="right", limb="upper", kind="practice"
-        ),
-        ACTOR,
-    )
+    engine.open_visit(VISIT, ACTOR)
     assert engine.visit is not None
     step = next(i for i, step in enumerate(engine.visit.plan.steps) if step.key == "PPT@control")
     order(engine, "start", step=step, reason="bench")

@@ -8,19 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication
+from visit import REQUEST
 
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.main_window import MainWindow
-
-ACTOR = {"who": "bench", "role": "examiner"}
-REQUEST = {
-    "participant_id": "SIM-001",
-    "visit": "day-0",
-    "affected_side": "right",
-    "limb": "upper",
-    "kind": "practice",
-    "actor": ACTOR,
-}
 
 
 class BenchWindow:
@@ -44,17 +35,17 @@ class BenchWindow:
 
     def open_visit(self, test: str) -> None:
         """Open a visit, and know the step of a test in it."""
-        self.window.orders.actor = ACTOR
+        self.window.orders.actor = REQUEST["actor"]
         shown = self.ask("open_visit", request=REQUEST)
         self.step = next(int(step["step"]) for step in shown["view"]["rail"] if step["test"] == test)
 
-    def attach(self, name: str, url: str, *tests: str) -> None:
-        """Attach a gauge."""
-        self.ask("attach", device={"name": name, "gauge": "mark10", "url": url, "tests": list(tests)})
+    def attach(self, name: str, url: str, *tests: str, gauge: str = "mark10") -> None:
+        """Attach a gauge, or something else that is read."""
+        self.ask("attach", device={"name": name, "gauge": gauge, "url": url, "tests": list(tests)})
 
     def order(self, name: str, **args: Any) -> None:
         """Give a command past the window, which takes it from the next status."""
-        self.ask("command", name=name, args=args, actor=ACTOR, source="bench")
+        self.ask("command", name=name, args=args, actor=REQUEST["actor"], source="bench")
 
     def ask(self, ask: str, **arguments: Any) -> dict[str, Any]:
         """The answer of the engine; a refusal ends the bench."""
@@ -64,6 +55,11 @@ class BenchWindow:
         if not answers[0]["ok"]:
             raise SystemExit(f"{ask}: {answers[0]['finding']['happened']}")
         return answers[0]
+
+    def rest(self, seconds: float) -> None:
+        """Let the window live."""
+        until = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() > until, seconds + 1.0)
 
     def until(self, done: Callable[[], bool], seconds: float) -> None:
         """Let the window live until something is so; where it does not come, the bench ends."""

@@ -12,6 +12,7 @@ from qst_station.recording.ledger import LedgerFault
 
 
 def none_here(folder: Path) -> Refused:
+    """The refusal where there is no register yet."""
     return refused(
         "register.none",
         folder,
@@ -43,6 +44,7 @@ def _uncertain(folder: Path, error: LedgerFault) -> Refused:
 
 
 def unreadable(folder: Path, happened: str) -> Refused:
+    """The refusal for a register that is there and cannot be read."""
     return refused(
         "register.unreadable",
         folder,
@@ -52,6 +54,7 @@ def unreadable(folder: Path, happened: str) -> Refused:
 
 
 def damaged(folder: Path, happened: str) -> Finding:
+    """The finding for a register whose rows are not those that were written."""
     return stop(
         "register.damaged",
         folder,
@@ -63,6 +66,7 @@ def damaged(folder: Path, happened: str) -> Finding:
 
 
 def head_not_written(folder: Path, error: OSError) -> Finding:
+    """The finding for an entry that is durable, but not witnessed in the file beside the register."""
     return Finding(
         code="register.head_not_written",
         severity=Severity.WARNING,

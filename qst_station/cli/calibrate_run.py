@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import sys
 import threading
 from dataclasses import asdict, dataclass, field
@@ -33,6 +34,7 @@ SETTLED_NS = 1_000_000_000
 
 _TURN_S = 0.05
 _PASSED = ("pass", "pass_with_correction", "in_control", "baseline")
+_NUMBER = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
 _HELP = "Enter: take it. A number: type it; load N, y, n, ok TEXT, exclude N REASON, enough, finish, quit."
 
 
@@ -357,7 +359,7 @@ def _listen(source: TextIO, orders: queue.SimpleQueue[str | None]) -> None:
 
 
 def _number(text: str) -> float:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise refused("calibration.entry", text or "nothing", "This is no order and no number.", _HELP) from None
+    # float() also takes nan, inf, 1_000 and the digits of other scripts.
+    if not _NUMBER.fullmatch(text):
+        raise refused("calibration.entry", text or "nothing", "This is no order and no number.", _HELP)
+    return float(text.replace(",", "."))

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from qst_station.scoring.table import unusable as unusable
+from qst_station.scoring.table import unusable
 
 # float() also takes nan, inf, 1_000 and the digits of other scripts.
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?", re.ASCII)

@@ -94,11 +94,12 @@ def _volume(arguments: argparse.Namespace) -> int:
 def _agreement(arguments: argparse.Namespace) -> int:
     from importlib.resources import files
 
-    from protocols.figure8 import Figure8Spec
-    from qst_station.cli.csv_rows import read_rows, unusable
+    from protocols.figure8_spec import Figure8Spec
+    from qst_station.cli.csv_rows import read_rows
     from qst_station.documents import load_document
     from qst_station.limb.agreement import agreement, reader_study
     from qst_station.limb.agreement_plot import agreement_svg
+    from qst_station.scoring.table import unusable
 
     rows = [_girth_row(row) for row in read_rows(arguments.table, _COLUMNS)]
     rules = files("protocols.limb").joinpath("figure8.toml").read_text(encoding="utf-8")
@@ -119,8 +120,8 @@ def _agreement(arguments: argparse.Namespace) -> int:
 
 
 def _girth_row(row: CsvRow) -> GirthRow:
-    from qst_station.cli.csv_rows import unusable
     from qst_station.limb.agreement import GirthRow
+    from qst_station.scoring.table import unusable
 
     girth_cm, repeat = row.number("girth_cm"), row.word("repeat")
     if girth_cm is None:

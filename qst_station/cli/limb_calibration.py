@@ -72,7 +72,7 @@ def _calibrate(given: argparse.Namespace, data: Path) -> int:
 
 
 def _pair(row: CsvRow, plausible: Plausible) -> tuple[float, float]:
-    from qst_station.cli.csv_rows import unusable
+    from qst_station.scoring.table import unusable
 
     values = []
     for column, check in zip(_COLUMNS, (plausible.check_girth, plausible.check_volume), strict=True):

@@ -91,19 +91,20 @@ def _demo(commands: argparse._SubParsersAction[_Parser]) -> None:
     demo.add_argument("--headless", action="store_true", help="without a window, in virtual time")
     demo.add_argument("--wire", action="store_true", help="over pty or TCP, pyserial and real threads")
     demo.add_argument("--seed", type=int, default=1, help="same seed, same trials (default: 1)")
-    demo.add_argument("--out", type=Path, default=Path("demo-data"), help="folder (default: demo-data)")
+    demo.add_argument("--out", type=Path, default=None, help="folder (default: that of --data, or demo-data)")
     demo.add_argument("--json", action="store_true", help="print the journal, each durable answer and the session")
     demo.set_defaults(run=_run_demo)
 
 
 def _run_demo(arguments: argparse.Namespace) -> int:
+    out = arguments.out or arguments.data or Path("demo-data")
     if not (arguments.headless or arguments.wire or arguments.json):
         from qst_station.gui.app import run
 
-        return run([], data=arguments.out, demo=True, seed=arguments.seed)
+        return run([], data=out, demo=True, seed=arguments.seed)
     from qst_station.cli.demo import demo
 
-    return demo(arguments.out, seed=arguments.seed, wire=arguments.wire, as_json=arguments.json)
+    return demo(out, seed=arguments.seed, wire=arguments.wire, as_json=arguments.json)
 
 
 def _training(commands: argparse._SubParsersAction[_Parser]) -> None:

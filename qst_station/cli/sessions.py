@@ -17,7 +17,7 @@ from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.chain import Row
 from qst_station.recording.journal_copy import read_journal
 from qst_station.recording.sealed import SealFailed, read_sealed
-from qst_station.station.record import Unreplayable, replay_rows, summary, tables, unreplayable
+from qst_station.station.record import Unreplayable, replay_rows, summary, tables, unreplayable, without_nan
 from qst_station.station.sealing import seal as seal_journal
 from qst_station.station.upcoming import next_stimulus
 from qst_station.station.verifying import verify as verify_file
@@ -76,7 +76,7 @@ def replay(source: Path, *, as_json: bool) -> int:
             "session_uuid": replayed.plan.opening["session_uuid"],
             "closed": replayed.state.closed,
             "rows": replayed.last.seq,
-            **{name: [_plain(row) for row in found[name]] for name in _REPLAYED},
+            **{name: [without_nan(row) for row in found[name]] for name in _REPLAYED},
             "next_stimulus": upcoming,
         }
         print_json(document)
@@ -166,10 +166,6 @@ def _session_tables(path: Path, digest: str) -> SessionTables:
         kind=opening["kind"],
         tables=tables(replayed.plan, replayed.state),
     )
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}
 
 
 def _print_trials(trials: list[dict[str, Any]]) -> None:

@@ -31,8 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from qst_station.cli.csv_rows import unusable
     from qst_station.scoring.site_check import published_rule, site_check
+    from qst_station.scoring.table import unusable
 
     place: Path = arguments.sessions or arguments.table
     values, left_out = _of_sessions(place, arguments.area) if arguments.sessions else (_of_table(place), ())

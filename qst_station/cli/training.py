@@ -22,7 +22,9 @@ def add_train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limb", choices=("upper", "lower"), default="upper", help="affected limb (upper)")
     parser.add_argument("--seed", type=int, default=1, help="same seed, same participant (default: 1)")
     parser.add_argument("--headless", action="store_true", help="a flawless simulated examiner, in virtual time")
-    parser.add_argument("--out", type=Path, default=Path("training-data"), help="folder (default: training-data)")
+    parser.add_argument(
+        "--out", type=Path, default=None, help="folder (default: that of --data, or training-data)"
+    )
     parser.add_argument("--json", action="store_true", help="without a window; print session and feedback")
     parser.set_defaults(run=_train)
 
@@ -42,11 +44,12 @@ def _train(arguments: argparse.Namespace) -> int:
         "tests": tuple(test.strip().upper() for test in arguments.tests.split(",") if test.strip()),
         "seed": arguments.seed,
     }
+    out = arguments.out or arguments.data or Path("training-data")
     if not (arguments.headless or arguments.json):
         from qst_station.gui.app import run
 
-        return run([], data=arguments.out, demo=False, seed=arguments.seed, training=choice)
-    path = train(arguments.out, choice, say=_ignore if arguments.json else print)
+        return run([], data=out, demo=False, seed=arguments.seed, training=choice)
+    path = train(out, choice, say=_ignore if arguments.json else print)
     if arguments.json:
         print_json({"session": str(path)})
     else:

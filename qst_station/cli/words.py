@@ -46,6 +46,7 @@ def list_words(data: Path, *, as_json: bool) -> int:
         print(f"    sha256 {row['sha256']}; licence {row['licence']}; back-translation {row['back_translation']}")
         for mark in row["marks"]:
             print(f"    {mark}")
+        _say_missing(row["missing"])
     for finding in folder.findings:
         print(finding.line(), file=sys.stderr)
     return FOUND if folder.findings else DONE
@@ -60,9 +61,15 @@ def import_words(data: Path, path: Path, *, as_json: bool) -> int:
         print_json({**words_row(words), "imported": new})
     elif new:
         print(f"{words.name} is imported, sha256 {words.sha256}.")
+        _say_missing(words_row(words)["missing"])
     else:
         print(f"{words.name} is this text already.")
     return DONE
+
+
+def _say_missing(fields: list[str]) -> None:
+    if fields:
+        print(f"    not in it, and asked in English where no window speaks the language: {', '.join(fields)}")
 
 
 def show_words(data: Path, name: str, *, as_json: bool) -> int:

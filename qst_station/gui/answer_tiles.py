@@ -101,7 +101,8 @@ class Tile(TouchKey):
         painter.drawRoundedRect(cap, 8, 8)
         centre = Qt.AlignmentFlag.AlignCenter.value
         painter.setPen(theme.PAPER if reached else theme.INK if self.keyed else theme.QUIET)
-        room = cap.adjusted(4, 2, -4, -2)
+        air = 0.1 * cap.height()  # a J reaches below the line
+        room = cap.adjusted(4, air, -4, -air)
         size = largest_px(self.cap, int(room.width()), int(room.height()), bold=True, most=60)
         painter.setFont(theme.font(size, bold=True))
         painter.drawText(cap, centre, self.cap)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QWidget
 
+from qst_station.gui.garbage import Garbage
 from qst_station.gui.qt_probe import unsafe_qt
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ def run(argv: list[str], *, data: Path, demo: bool, seed: int, training: dict[st
         return 2
     application = QApplication(argv)
     application.setApplicationName("QST Station")
+    Garbage(application)
     shell = Shell(data, seed if demo else None, training)
     shell.showMaximized()
     code = int(application.exec())

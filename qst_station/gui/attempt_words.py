@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qst_station.gui.json_lines import Json
 from qst_station.gui.rail import state_words
+from qst_station.gui.saved_words import taken_back_words
 from qst_station.gui.time_words import minutes, time_of_day
 from qst_station.gui.words import told, tr
 
@@ -30,7 +31,10 @@ def countable(step: Json) -> dict[str, int]:
 
 def stopped_line(step: Json) -> str:
     """What is saved of the attempt at a step that has just been stopped."""
-    number, test = step["attempts"][-1]["answers"], told(step["label"])
+    last, test = step["attempts"][-1], told(step["label"])
+    number = last["answers"]
+    if not number and last["taken_back"]:
+        return tr("STOPPED. No answer of {test} stands.", test=test)
     if not number:
         return tr("STOPPED. {test} had no answer yet.", test=test)
     if number == 1:
@@ -41,8 +45,11 @@ def stopped_line(step: Json) -> str:
 def stopped_attempt_line(step: Json, saved: Json) -> str:
     """Which attempt that was, its answers on disk, and that there may be another."""
     stopped = step["attempts"][-1]
+    number, taken_back = stopped["number"], stopped["taken_back"]
     if not stopped["answers"] or not saved["answer_utc"]:
-        said = tr("Attempt {attempt} had no answer yet.", attempt=stopped["number"])
+        said = tr("Attempt {attempt} had no answer yet.", attempt=number)
+        if taken_back:
+            said = tr("Answers of attempt {attempt} taken back: {number}.", attempt=number, number=taken_back)
     else:
         said = tr(
             "Answers of attempt {attempt} saved: {answers}, the last at {time}.",
@@ -50,6 +57,7 @@ def stopped_attempt_line(step: Json, saved: Json) -> str:
             answers=stopped["answers"],
             time=time_of_day(saved["answer_utc"]),
         )
+        said += f" {taken_back_words(taken_back)}" if taken_back else ""
     return " ".join((said, tr("The test can be repeated.")))
 
 

@@ -107,11 +107,12 @@ class CalibrationBegin(QWidget):
         rest.addWidget(self.title)
         rest.addLayout(always)
         rest.addLayout(halves, 1)
-        rest.addLayout(foot)
+        rest.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollPage(inside), 1)
-        column.addWidget(self.missing)  # in sight wherever the field is
+        column.addWidget(self.missing)  # in sight wherever the field is, as is what begins
+        column.addLayout(foot)
         tab_through(self.settings, self.value, self.set_by, self.set, self.back, self.attach, self.begin)
 
     def _more_fields(self) -> QWidget:

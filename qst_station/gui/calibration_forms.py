@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from qst_station.gui.form import list_field, text_field
 from qst_station.gui.instrument_forms import FormPage
 from qst_station.gui.json_lines import Json
+from qst_station.gui.typed_number import refuse_two_meanings, written
 from qst_station.gui.words import told, tr
 
 _NUMBER = re.compile(r"[+-]?([0-9]+([.,][0-9]*)?|[.,][0-9]+)")
@@ -143,7 +144,7 @@ class ReferenceForm(FormPage):
     def _fill(self, values: Json) -> None:
         for name, field in self.fields.items():
             value = values.get(name, "")
-            field.setText(f"{value:g}" if isinstance(value, float) else str(value))
+            field.setText(written(value) if isinstance(value, float) else str(value))
         if values.get("unit"):
             self.unit.setCurrentIndex(max(0, self.unit.findData(values["unit"])))
 
@@ -192,6 +193,7 @@ def _numbers(form: FormPage, event: Json, fields: Sequence[tuple[str, QLineEdit]
     """Put the numbers of fields into an event; False, with a sentence, where one is none."""
     for name, field in fields:
         try:
+            refuse_two_meanings(field.text().strip())
             event[name] = number(field.text())
         except ValueError as wrong:
             form.miss(f"{field.accessibleName()}: {wrong}.", field)

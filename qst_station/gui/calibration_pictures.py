@@ -24,6 +24,8 @@ _DRIFTING = "optihair2-A-64"
 class PastClock:
     """A clock of an earlier day, for calibrations that lie behind."""
 
+    speed = 1.0
+
     def __init__(self, day: datetime.date) -> None:
         self._noon = datetime.datetime.combine(day, datetime.time(12), datetime.UTC)
         self._now_ns = 0

@@ -69,6 +69,7 @@ class CheckRow(QWidget):
         self.detail.setVisible(bool(detail))
         self.button.setVisible(bool(button))
         self.button.set_text(button, live=bool(button))
+        self.button.set_keyed(selected)  # Space is for the selected line only
         state = tr("in order") if ok else tr("open, optional") if optional else tr("open")
         self.setAccessibleName(f"{words} {detail}: {state}")
         if (mark, ok, selected) != (self._mark, self._ok, self._selected):

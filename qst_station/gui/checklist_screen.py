@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from qst_station.gui import theme
+from qst_station.gui import keys, theme
 from qst_station.gui.answer_tiles import Tile
 from qst_station.gui.check_row import CheckRow
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, unbroken
 from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -61,6 +61,7 @@ class CheckListScreen(Screen):
         self.typed = ""
         self._given = False
         self.at = ""
+        self._spaced_ns: int | None = None  # when Space last did something
         self.rows: dict[str, CheckRow] = {}
         self._lines: list[Json] = []
         self.title = FittedText(most=40, bold=True, align=LEFT)
@@ -68,6 +69,7 @@ class CheckListScreen(Screen):
         self.title.setMinimumHeight(theme.scaled(36))
         self.in_order.setMinimumHeight(theme.scaled(22))
         self._notice = SmallPrint()
+        self._notice.setMinimumHeight(theme.roomy(13))
         self.pad = NumberPad()
         self.pad.pressed.connect(self.touch)
         self.go = Tile("check-list", action="enter", least_mm=(60.0, 12.0))
@@ -155,7 +157,7 @@ class CheckListScreen(Screen):
 
     def _show_row(self, row: CheckRow, line: Json) -> None:
         ok = line["state"] == "ok"
-        detail = told(line["detail"])
+        detail = told(line["detail"]).replace(" mN", unbroken(" mN"))
         button = "" if ok or not line["mend"] else told(line["mend_label"])
         if line["by"] == "examiner":
             button = "" if line["number"] else (tr("NOT SO") if ok else tr("CONFIRM"))
@@ -178,6 +180,13 @@ class CheckListScreen(Screen):
     def _first_open(self) -> str:
         return next((line["id"] for line in self._waiting() if line["id"] in self.rows), "")
 
+    def _next_open(self, id_: str) -> str:
+        """The next open line below one, or from the top where there is none below; else that one."""
+        names = list(self.rows)
+        at = names.index(id_) if id_ in names else 0
+        waiting = {line["id"] for line in self._waiting()} - {id_}
+        return next((name for name in (*names[at:], *names[:at]) if name in waiting), id_)
+
     def _line(self, id_: str) -> Json | None:
         return next((line for line in self._lines if line["id"] == id_), None)
 
@@ -193,7 +202,7 @@ class CheckListScreen(Screen):
         elif press.action in ("up", "down"):
             self._select(-1 if press.action == "up" else 1)
         elif press.action == "space":
-            self._settle(self.at, press)
+            self._space(press)
         elif press.action == "undo":
             self.typed, self._given = self.typed[:-1], False
             self._again()
@@ -222,6 +231,15 @@ class CheckListScreen(Screen):
             self.at = number["id"]
             self._again()
 
+    def _space(self, press: Press) -> None:
+        """Settle the selected line; a second tap would be for the next one, which nobody has read yet."""
+        before = self._spaced_ns
+        if before is not None and 0 <= press.stamp_ns - before < keys.DOUBLE_PRESS_NS:
+            self.desk.say(tr("Pressed twice: one answer was taken."))
+            return
+        self._spaced_ns = press.stamp_ns
+        self._settle(self.at, press)
+
     def _pointed(self, id_: str, press: Any) -> None:
         self.at = id_
         self._settle(id_, press)
@@ -248,9 +266,8 @@ class CheckListScreen(Screen):
 
     def _check(self, line: Json, press: Press, state: str, said: str, *, on: bool) -> None:
         def taken() -> None:
-            if on and line["id"] == self.at:  # on to the next that is open
-                after = [each["id"] for each in self._waiting() if each["id"] in self.rows]
-                self.at = next((each for each in after if each != line["id"]), self.at)
+            if on and line["id"] == self.at:
+                self.at = self._next_open(line["id"])
 
         self.desk.send("check", press, done=taken, line=line["id"], state=state, said=said, reason="")
 

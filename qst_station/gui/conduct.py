@@ -172,7 +172,7 @@ class Conduct:
             holds = press.action == "simulated_hand"
             self._window.say(training.hold(view) if holds else tr("In a training you enter the answer yourself."))
             return
-        simulation = self._window.simulation
+        simulation = self._window.demo.panel
         if simulation is None:
             return
         if press.action == "simulated_hand":

@@ -17,6 +17,7 @@ from qst_station.gui import theme
 from qst_station.gui.chart import value_ticks
 from qst_station.gui.course_key import key_height, paint_key, paint_mark
 from qst_station.gui.course_words import gap_words
+from qst_station.gui.fitted_text import with_minus
 from qst_station.gui.json_lines import Json
 from qst_station.gui.paper import on_paper
 from qst_station.gui.words import told, tr
@@ -301,7 +302,8 @@ def _paint_panel(painter: QPainter, room: QRectF, panel: Panel, axis: _Axis, *, 
         painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
         painter.setPen(theme.INK)
         words = f"{value:+.0f}" if z and value else f"{value:.4g}"
-        painter.drawText(QRectF(room.left(), y - 9, place.left() - room.left() - 5, 18), _RIGHT, words)
+        at = QRectF(room.left(), y - 9, place.left() - room.left() - 5, 18)
+        painter.drawText(at, _RIGHT, with_minus(words))
     _paint_gaps(painter, place, axis, words=not z)
     _paint_visits(painter, place, axis, lines=1 if z else 2)
     for trace in panel.traces:
@@ -336,7 +338,9 @@ def _paint_gaps(painter: QPainter, place: QRectF, axis: _Axis, *, words: bool) -
     painter.setPen(theme.QUIET)
     painter.setFont(theme.font(12, bold=True))
     for x, gap in axis.gaps:
-        painter.drawText(QRectF(axis.x(place, x) - 60, place.top(), 120, 18), _CENTRE, gap if words else "✕")
+        word, at = gap if words else "✕", QRectF(axis.x(place, x) - 60, place.top(), 120, 18)
+        painter.fillRect(painter.boundingRect(at, _CENTRE, word), theme.PAPER)  # no line goes through it
+        painter.drawText(at, _CENTRE, word)
 
 
 def _paint_visits(painter: QPainter, place: QRectF, axis: _Axis, *, lines: int) -> None:

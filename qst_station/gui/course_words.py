@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qst_station.gui import theme
+from qst_station.gui.fitted_text import with_minus
 from qst_station.gui.json_lines import Json
 from qst_station.gui.plain_table import Cell
 from qst_station.gui.words import told, tr
@@ -92,7 +93,7 @@ def _verdict_cell(row: Json, quantity: str) -> str | Cell:
     verdict = next((v for v in row["verdicts"] if v["quantity"] == quantity), None)
     if verdict is None:
         return NONE
-    change, limit = f"{verdict['change_cm']:+.2f}", f"{verdict['mdc95_cm']:.2f}"
+    change, limit = with_minus(f"{verdict['change_cm']:+.2f}"), f"{verdict['mdc95_cm']:.2f}"
     above = verdict["verdict"] == "above"
     words = (
         tr("▲ {change} cm, above {limit}", change=change, limit=limit)
@@ -119,10 +120,10 @@ def value_words(value: Json | None) -> str:
         return told(str(value["reason"])) if value["reason"] else NONE
     words = f"{bound}{number:.3g}{unit}" if abs(number) < 100 else f"{bound}{number:.0f}{unit}"
     z = value.get("z")
-    return words if z is None else f"{words}   z {z:+.2f}"
+    return words if z is None else f"{words}   z {with_minus(f'{z:+.2f}')}"
 
 
 def _cm(value: float | None, *, sign: bool = False) -> str:
     if value is None:
         return NONE
-    return f"{value:+.2f} cm" if sign else f"{value:.2f} cm"
+    return with_minus(f"{value:+.2f} cm") if sign else f"{value:.2f} cm"

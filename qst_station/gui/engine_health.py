@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import screens
 from qst_station.gui.json_lines import Json
 from qst_station.gui.saved_words import saved_words
 from qst_station.gui.words import tr
@@ -43,8 +42,6 @@ class EngineHealth:
         """Know which visit is open, to go on with it, and whether it is still recorded."""
         self._journal = status["saved"]["journal"] if status["saved"] else ""
         failed = bool(status.get("failed"))
-        if failed:
-            status["view"]["participant"] = None  # nobody is asked for what cannot be recorded
         if failed and not self.failed:
             why = next((f["happened"] for f in reversed(status["findings"]) if f["code"] == "journal.failed"), "")
             self._lose(why, disk=True)
@@ -61,7 +58,7 @@ class EngineHealth:
             self._window.orders.request("close_visit", lambda _: self._go_on(journal))
 
     def _go_on(self, journal: str) -> None:
-        window, orders = self._window, self._window.orders
+        window = self._window
 
         def found(answer: Json) -> None:
             window.start.show_unfinished(answer["unfinished"])
@@ -72,11 +69,10 @@ class EngineHealth:
             elif visit["ended"]:
                 window.reception.seal_interrupted(visit["folder"])
             elif visit["resumable"] or visit["signed"]:
-                orders.request(
-                    "resume_visit", lambda _: window.turn_to("visit"), folder=visit["folder"], actor=orders.actor
-                )
+                window.start.offer_resuming(visit["folder"])  # where it is refused, the start page comes up
+                window.reception.go_on(visit["folder"])
 
-        orders.request("unfinished", found)
+        window.orders.request("unfinished", found)
 
     def _be_silent(self, seconds: float) -> None:
         self.silent_s = seconds
@@ -86,7 +82,7 @@ class EngineHealth:
 
     def _garble(self, text: str) -> None:
         self._window.orders.wait_no_more()
-        self._window.show_alarm(screens.garbled_finding(text))
+        self._window.show_alarm(_garbled_finding(text))
 
     def _die(self, why: str) -> None:
         self.died = True
@@ -117,3 +113,15 @@ class EngineHealth:
         QApplication.beep()
         if disk:
             window.pacer.lose_sight(tr("nothing more is saved"))
+
+
+def _garbled_finding(text: str) -> Json:
+    """What to tell where the engine sent a line that cannot be read."""
+    return {
+        "code": "window.garbled",
+        "severity": "warning",
+        "place": "engine",
+        "happened": f"The engine sent a line that cannot be read: {text[:60]}",
+        "safe": "What is on disk is shown as it is.",
+        "remedy": "Check the progress before the next answer.",
+    }

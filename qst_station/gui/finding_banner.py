@@ -18,6 +18,8 @@ _COLOURS = {
 }
 _LEAST, _MOST = 62, 150
 """Height: at least so much; from so much on, long text of a large size becomes smaller instead."""
+_MOST_ON_A_STEP = 92
+"""Height above a screen of a visit, which needs the room more than large text does."""
 _HAPPENED_PX, _REST_PX = 22, 19
 _SPARE = 4  # a line break that `FittedText` makes earlier than this estimate
 
@@ -66,6 +68,7 @@ class FindingBanner(QWidget):
         self._row.addLayout(self._lines, 1)
         self._row.addWidget(self.button)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._on_a_step = False
         self._findings: list[Json] = []
         self._alarm: Json | None = None
         self._shown: tuple[str, ...] | None = None
@@ -76,6 +79,12 @@ class FindingBanner(QWidget):
         """Show the newest finding that matters and has not been marked as seen."""
         self._findings = findings
         self._show_unseen()
+
+    def set_on_a_step(self, on: bool) -> None:
+        """Leave room for a screen of a visit below, where the text is large."""
+        if on != self._on_a_step:
+            self._on_a_step = on
+            self._fit()
 
     def alarm(self, finding: Json) -> None:
         """Show a finding of the window itself, also where the same was seen before."""
@@ -139,6 +148,8 @@ class FindingBanner(QWidget):
         self._lines.setStretch(0, first)
         self._lines.setStretch(1, rest)
         least, most = theme.roomy(_LEAST), max(theme.scaled(_MOST), theme.roomy(_LEAST))
+        if self._on_a_step and theme.text_scale() > 1.0:
+            least, most = theme.scaled(_LEAST), theme.scaled(_MOST_ON_A_STEP)
         self.setFixedHeight(min(most, max(least, first + rest + margins.top() + margins.bottom() + _SPARE)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

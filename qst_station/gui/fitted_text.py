@@ -51,6 +51,11 @@ def unbroken(text: str) -> str:
     return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
+def with_minus(number: str) -> str:
+    """A number with the sign of its own instead of the hyphen, which is shorter than a plus."""
+    return number.replace("-", "\N{MINUS SIGN}")
+
+
 class FittedText(QWidget):
     """A text in the largest size that fits, up to ``most`` pixels."""
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from qst_station.gui import theme
 from qst_station.gui.answer_tiles import AnswerTiles, Tile
 from qst_station.gui.fitted_text import CENTRE, LEFT, FittedText
+from qst_station.gui.form_wording import Wording, wording
 from qst_station.gui.inline_question import reasons
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -19,7 +20,8 @@ from qst_station.gui.option_tiles import OptionTiles
 from qst_station.gui.ready_page import unverified_words
 from qst_station.gui.screen import Desk, Legend, TestScreen, legend
 from qst_station.gui.side_words import side_words
-from qst_station.gui.words import told, told_in, tr
+from qst_station.gui.words import told, tr
+from qst_station.gui.words_choice import language_name
 from qst_station.gui.wrapped_text import SmallPrint
 
 ECHO_S = 1.2
@@ -127,7 +129,10 @@ class FormScreen(TestScreen):
         self._show_number(field, live=live and doubt is None)
         yes, no = (tr("KEEP IT"), tr("TYPE AGAIN")) if doubt else (tr("YES"), tr("NO"))
         self.tiles.set_answers(no, yes, live=live)
-        self.options.set_options(field["options"] if field else [], live=live)
+        theirs = self._to_participant(field)
+        self.options.set_options(
+            field["options"] if field else [], live=live, said=theirs.options if theirs else ()
+        )
         self.words.set_text(self._say(field))
         self.enter_tile.set_text(tr("TYPE THE WORDS") if field else tr("CLOSE THE FORM"), live=live)
         self._ways.setCurrentWidget(self.echo if self._echoing() else self._way(field, doubt))
@@ -137,18 +142,22 @@ class FormScreen(TestScreen):
         if self._wrong and not again:
             again = tr("X corrects: {question}", question=self._label(self._wrong))
         heading = told(field["heading"] or self.view["test"]["instruction"]) if field else ""
-        return " · ".join(part for part in (again, heading) if part)
+        theirs = self._to_participant(field)
+        missing = ""
+        if theirs is not None and theirs.missing:
+            language = language_name(self.view["words"]["language"])
+            missing = tr("▲ not in the words ({language}): asked in English", language=language)
+        return " · ".join(part for part in (missing, again, heading) if part)
 
     def _question(self, field: Json) -> str:
         """The question, and below it what the participant is asked, where that is another language."""
-        asked, to_participant = _asked(field), self._to_participant(field, field["label"])
-        return asked if to_participant == told(field["label"]) else f"{asked}\n“{to_participant}”"
+        asked, theirs = _asked(field), self._to_participant(field)
+        if theirs is None or theirs.question == told(field["label"]):
+            return asked
+        return theirs.question if theirs.own else f"{asked}\n“{theirs.question}”"
 
-    def _to_participant(self, field: Json, text: str) -> str:
-        """A text of a field that the participant answers, in their language; in that of the window otherwise."""
-        words = self.view["words"]
-        theirs = told_in(words["language"], text) if words and field["by"] == "participant" else ""
-        return theirs or told(text)
+    def _to_participant(self, field: Json | None) -> Wording | None:
+        return wording(self.view["words"], field) if field else None
 
     def _show_number(self, field: Json | None, *, live: bool) -> None:
         number = field["number"] if field else None
@@ -160,8 +169,9 @@ class FormScreen(TestScreen):
         assert field is not None
         scale = field["scale"]
         if scale is not None:
-            low = f"{number['minimum']:g} = {self._to_participant(field, scale['low_anchor'])}"
-            high = f"{number['maximum']:g} = {self._to_participant(field, scale['high_anchor'])}"
+            theirs = self._to_participant(field)
+            ends = (theirs.low, theirs.high) if theirs else (told(scale["low_anchor"]), told(scale["high_anchor"]))
+            low, high = f"{number['minimum']:g} = {ends[0]}", f"{number['maximum']:g} = {ends[1]}"
         else:
             low = tr("digits, comma or dot")
             high = tr("324 is 32.4") if number["implied_decimals"] == 1 else ""
@@ -319,17 +329,13 @@ class FormScreen(TestScreen):
         self.tick(0)
 
     def legends(self) -> list[Legend]:
-        """Enter where the pad does not have it, correct, leave out, pause, note, stop."""
+        """Correct, leave out, pause, note, stop; Enter stands on the pad or on its tile."""
         view, form = self.view, self.form
         none_yet = "" if form["last"] else tr("there is no entry yet")
         none_due = "" if form["field"] else tr("every question has its entry")
-        enters = []
-        if not form["field"] or form["field"]["kind"] == "text":
-            enter = tr("enter") if form["field"] else tr("close the form")
-            enters = [legend(view, "enter", enter, view["allowed"]["form_enter"])]
+        earlier = legend(view, "up", tr("earlier entry"), view["allowed"]["form_correct"])
         return [
-            *enters,
-            legend(view, "up", tr("earlier entry"), view["allowed"]["form_correct"] or none_yet),
+            *([earlier] if form["last"] else []),
             legend(view, "exclude", tr("correct"), view["allowed"]["form_correct"] or none_yet),
             legend(view, "not_done", tr("leave out"), view["allowed"]["form_decline"] or none_due),
             legend(view, "pause"),

@@ -19,8 +19,12 @@ from qst_station.gui.touch import TouchKey
 from qst_station.gui.words import told, tr
 
 CHOICE_REST_NS = 500_000_000
-"""So long after a digit has chosen, digits do not reach the number on the screen: "45" is no choice and a 5."""
+"""So long after a digit has chosen, what is typed behind it is for the question and reaches nothing else.
+
+"45" is no choice and a 5, and who presses Enter behind a digit starts no step with it.
+"""
 _REST_OF_A_NUMBER = "0123456789.,"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COLUMNS = 3
 _OFFER_MM = (30.0, 12.0)
 
@@ -205,8 +209,12 @@ class InlineQuestion(QWidget):
             self._take(self._suggestions[int(text) - 1])
 
     def swallows(self, event: QKeyEvent) -> bool:
-        """Whether a key is the rest of a number of which the first digit has just chosen a suggestion."""
-        return self.rests and bool(event.text()) and event.text() in _REST_OF_A_NUMBER
+        """Whether a key belongs to the digit that has just chosen: the rest of a number, or Enter.
+
+        Space too, but not while a step runs: there it may be the response to a ramp.
+        """
+        ends = event.key() in _ENTER or (event.key() == Qt.Key.Key_Space and not self._runs())
+        return self.rests and (ends or (bool(event.text()) and event.text() in _REST_OF_A_NUMBER))
 
     @property
     def rests(self) -> bool:

@@ -97,24 +97,32 @@ class InstrumentsScreen(Form):
         return row
 
     def _list_page(self) -> QWidget:
-        page = QWidget()
         way = QBoxLayout.Direction.TopToBottom if cramped() else QBoxLayout.Direction.LeftToRight
         halves = QBoxLayout(way)
         halves.setSpacing(2 * theme.GAP)
         halves.addWidget(self.table, 3)
         halves.addWidget(self.detail, 2)
-        acts = (self.retire, self.note, self.rested, self.due, self.daily, self.calibrate)
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.counts)
+        body.addWidget(self.notice)
+        body.addLayout(halves, 1)
+        body.addLayout(self._unfinished)
+        acts = (self.retire, self.note, self.rested, self.due, self.daily)
         foot = QHBoxLayout()
         foot.addWidget(flowing(self.back, self.add), 1, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(flowing(*acts, to_the_right=True), 3)
+        if cramped():  # large text leaves room for what comes next only
+            body.addWidget(flowing(*acts))
+            foot.addWidget(self.calibrate, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            foot.addWidget(flowing(*acts, self.calibrate, to_the_right=True), 3)
+        page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.counts)
-        column.addWidget(self.notice)
-        column.addLayout(halves, 1)
-        column.addLayout(self._unfinished)
+        column.addWidget(ScrollPage(inside), 1)
         column.addLayout(foot)
-        return ScrollPage(page)
+        return page
 
     def enter(self, initials: str) -> None:
         """The screen has come up: ask for the register as it is now."""

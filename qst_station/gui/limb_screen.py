@@ -48,11 +48,14 @@ class LimbScreen(TestScreen):
         self.tiles = AnswerTiles()
         self.tiles.chosen.connect(self._settle)
         self.keep = Tile("doubt", action="skip")
+        self.keep.write_as((self.keep, self.tiles.no, self.tiles.yes))
         self.close_set = Tile("closing", action="enter")
         for tile in (self.keep, self.close_set):
             tile.touched.connect(self.touch)
         self._echo_until_s = 0.0
-        self._taken: tuple[Json, float] | None = None  # which reading was echoed last: earlier ones stay hidden
+        # Which reading (side, repeat) was echoed last, with its girth: those of earlier ones stay hidden.
+        self._taken: tuple[tuple[str, int], float] | None = None
+        self._doubted: Json | None = None  # the reading of the same side from which a refused number lies far
         self.notice = FittedText(most=14, align=LEFT, colour=theme.QUIET)
         self._settling = settling = QHBoxLayout()
         settling.setSpacing(2 * theme.GAP)
@@ -155,6 +158,7 @@ class LimbScreen(TestScreen):
             return
 
         due = self.view["limb"]
+        self._doubted = None
 
         def taken() -> None:
             self.field.clear()
@@ -162,6 +166,18 @@ class LimbScreen(TestScreen):
                 self._echo(due, girth_cm)
 
         self.desk.send("limb_enter", press, done=taken, girth_cm=girth_cm, entered=text)
+
+    def take_refusal(self, finding: Json) -> None:
+        """A girth far from those of its side: where the one before is wrong, it is that which must go."""
+        limb = self.view["limb"]
+        if finding["code"] == "command.far_reading" and limb is not None:
+            self._doubted = limb["last_of_side"]
+
+    def _to_exclude(self) -> Json | None:
+        """The reading that X is about: the last, but after a far one the last of the side that is due."""
+        limb: Json = self.view["limb"]
+        last: Json | None = limb["last"]
+        return self._doubted if self._doubted and self._doubted == limb["last_of_side"] else last
 
     def _enter(self, press: Press) -> None:
         limb = self.view["limb"]
@@ -192,20 +208,26 @@ class LimbScreen(TestScreen):
         )
 
     def _exclude(self, press: Press) -> None:
-        limb = self.view["limb"]
-        last = limb["last"]
-        if last is None:
+        out = self._to_exclude()
+        if out is None:
             self.desk.say(tr("There is no reading to exclude."))
             return
-        named = {"side": side_words(last["side"]).upper(), "repeat": last["repeat"]}
+        named = {"side": side_words(out["side"]).upper(), "repeat": out["repeat"]}
         question = tr("{side} reading {repeat} does not count. Why?", **named)
-        if self._taken is not None and self._taken[0] == last:
+        if self._taken is not None and self._taken[0] == (out["side"], out["repeat"]):
             girth = _girth_words(self._taken[1])
             question = tr("{side} reading {repeat} ({girth}) does not count. Why?", girth=girth, **named)
+
+        def excluded() -> None:
+            self.field.clear()  # what was typed was for a reading that may be another now
+            self._flash(tr("✗ {side} {repeat} does not count", **named))
+
         self.desk.inquire(
             question,
-            tuple(limb["exclusion_reasons"]),
-            lambda reason: self.desk.send("limb_exclude", press, reason=reason),
+            tuple(self.view["limb"]["exclusion_reasons"]),
+            lambda reason: self.desk.send(
+                "limb_exclude", press, done=excluded, reason=reason, number=out["number"]
+            ),
         )
 
     def _leave_out(self, press: Press) -> None:
@@ -222,9 +244,12 @@ class LimbScreen(TestScreen):
     def _echo(self, due: Json, girth_cm: float) -> None:
         """Say for a moment what was taken, with its side: the next reading stands above it already."""
         side = side_words(due["side"]).upper()
-        self._taken = {"side": due["side"], "repeat": due["repeat"]}, girth_cm
+        self._taken = (due["side"], due["repeat"]), girth_cm
         girth = _girth_words(girth_cm)
-        self.echo.set_text(tr("✓ {side} {repeat}: {girth}", side=side, repeat=due["repeat"], girth=girth))
+        self._flash(tr("✓ {side} {repeat}: {girth}", side=side, repeat=due["repeat"], girth=girth))
+
+    def _flash(self, text: str) -> None:
+        self.echo.set_text(text)
         self._echo_until_s = time.monotonic() + ECHO_S
         self.field.hide()
         self.echo.show()
@@ -242,8 +267,12 @@ class LimbScreen(TestScreen):
         limb = view["limb"]
         none_yet = "" if limb["last"] else tr("there is no reading yet")
         none_due = "" if limb["side"] else tr("no reading is due")
+        out, label = self._to_exclude(), ""
+        if out is not None and out != limb["last"]:
+            side = side_words(out["side"]).upper()
+            label = tr("exclude {side} {repeat}", side=side, repeat=out["repeat"])
         return [
-            legend(view, "exclude", why_not=view["allowed"]["limb_exclude"] or none_yet),
+            legend(view, "exclude", label, why_not=view["allowed"]["limb_exclude"] or none_yet),
             legend(view, "not_done", why_not=view["allowed"]["limb_not_done"] or none_due),
             legend(view, "pause"),
             legend(view, "note"),

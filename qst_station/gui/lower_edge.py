@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -12,15 +13,17 @@ from qst_station.gui import theme
 from qst_station.gui.event_stamp import stamp_ns
 from qst_station.gui.fitted_text import LEFT, FittedText, height_at, largest_px, unbroken
 from qst_station.gui.json_lines import Json
-from qst_station.gui.touch import is_new_contact
+from qst_station.gui.touch import GAP_MM, is_new_contact, px_per_mm
 from qst_station.gui.words import tr
 
 _CAP, _WHY_NOT = 44, 32
+_CAP_TOP, _CAP_HEIGHT = 8, 30
+_KEY_MM = 10.0  # the least that a finger hits
 _LARGEST_TEXT = 1.5
 _KEY_PX = 16
 _REASON, _REASON_PX = 104, 12
 _GAP = 10
-_STATE, _BROAD_STATE, _SAVED = 236, 340, 27
+_NARROW_STATE, _STATE, _BROAD_STATE, _SAVED = 186, 236, 340, 27
 _LEAST_STATE = 190  # where a single row of larger text leaves so much twice, both stand side by side in it
 _LIGHTS = {"connected": "●", "opening": "◌", "silent": "▲", "lost": "✕"}
 
@@ -98,7 +101,8 @@ class KeyLegend(QWidget):
         stop = self.action == "stop" and live
         painter.setFont(theme.font(_KEY_PX, bold=True))
         cap_width = self._cap_width()
-        cap = QRectF(0, 8, cap_width, 30)
+        top = min(_CAP_TOP, (self.height() / size - _CAP_HEIGHT) / 2)
+        cap = QRectF(1, top, cap_width - 1, _CAP_HEIGHT)  # half of the pen lies outside
         reached = live and self.keyed
         painter.setPen(QPen(theme.RED if stop else theme.INK if reached else theme.LINE, 2))
         painter.setBrush(theme.RED if stop else theme.PAPER if reached else theme.FIELD)
@@ -106,7 +110,7 @@ class KeyLegend(QWidget):
         painter.setPen(theme.PAPER if stop else theme.INK if reached else theme.QUIET)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter.value, self._cap)
         painter.setPen(theme.RED if stop else theme.INK if live else theme.QUIET)
-        label = QRectF(cap_width + 5, 8, width - cap_width - 5, 30)
+        label = QRectF(cap_width + 5, top, width - cap_width - 5, _CAP_HEIGHT)
         painter.setFont(theme.font(_KEY_PX, bold=stop))
         vcentre = Qt.AlignmentFlag.AlignVCenter.value
         painter.drawText(label, vcentre, self._label)
@@ -192,42 +196,57 @@ class LowerEdge(QWidget):
     def _lay_out(self) -> None:
         """Put the state on the left, and the keys into rows from the right; STOP is always the last."""
         wanted = [key.sizeHint().width() for key in self._keys.values()]
-        state, broad = theme.scaled(_STATE), theme.scaled(_BROAD_STATE)
-        rows = _in_rows(wanted, self.width() - state - 3 * _GAP)
-        beside_broad = _in_rows(wanted, self.width() - broad - 3 * _GAP)
-        if len(beside_broad) == len(rows):  # what is saved is written larger where that costs no row
-            rows = beside_broad
-        broadest = max(sum(row) + _GAP * (len(row) - 1) for row in rows)
-        state = max(state, min(broad, self.width() - broadest - 3 * _GAP))
+        gap = self._gap()
+        # Larger text does not get the narrow one: it would be written smaller than usual.
+        least = (_NARROW_STATE,) if _reasons_fit() else ()
+        states = [theme.scaled(px) for px in (_BROAD_STATE, _STATE, *least)]
+        ways = [(state, _in_rows(wanted, self.width() - state - 3 * _GAP, gap)) for state in states]
+        state, rows = min(ways, key=lambda way: len(way[1]))  # the state is as broad as costs no row
+        broadest = max(sum(row) + gap * (len(row) - 1) for row in rows)
+        state = max(state, min(states[0], self.width() - broadest - 3 * _GAP))
         keys = iter(self._keys.values())
         in_rows = [[(next(keys), width) for width in widths] for widths in rows]
         hidden, shown = (in_rows[:-1], in_rows[-1:]) if self._crowded else ([], in_rows)
         for key, _ in (each for row in hidden for each in row):
             key.hide()
-        heights = [
-            _row_height(with_reasons=row is in_rows[-1] or any(key.why_not() for key, _ in row)) for row in in_rows
-        ]
-        self._whole_height = sum(heights)
+        heights = [*(self._upper_height([key for key, _ in row]) for row in in_rows[:-1]), _row_height()]
+        self._whole_height = sum(heights) + gap * (len(heights) - 1)
         y = 0
         for row, height in zip(shown, heights[-len(shown) :], strict=True):
             self._lay_out_row(row, y, height)
-            y += height
-        self.setFixedHeight(y)
+            y += height + gap
+        self.setFixedHeight(y - gap)
+        self._lay_out_state(state, shown, y - gap)
+
+    def _lay_out_state(self, state: int, shown: list[list[tuple[KeyLegend, int]]], height: int) -> None:
+        """What is saved above the devices; beside them in a single row of larger text that leaves the room."""
         beside = min((key.x() for key, _ in shown[0]), default=self.width()) // 2 - 2 * _GAP
         if len(shown) == 1 and not _reasons_fit() and beside >= theme.scaled(_LEAST_STATE):
-            self._saved.setGeometry(_GAP, 3, beside, y - 6)
-            self._lights.setGeometry(beside + 2 * _GAP, 3, beside, y - 6)
+            self._saved.setGeometry(_GAP, 3, beside, height - 6)
+            self._lights.setGeometry(beside + 2 * _GAP, 3, beside, height - 6)
             return
-        saved = max(theme.scaled(_SAVED), 2 * y // 5)
+        in_two_lines = state < theme.scaled(_STATE)
+        saved = max(theme.scaled(_SAVED), height // 2 if in_two_lines else 2 * height // 5)
         self._saved.setGeometry(_GAP, 3, state, saved)
-        self._lights.setGeometry(_GAP, 3 + saved, state, y - saved - 6)
+        self._lights.setGeometry(_GAP, 3 + saved, state, height - saved - 6)
 
     def _lay_out_row(self, row: list[tuple[KeyLegend, int]], y: int, height: int) -> None:
-        x = self.width() - _GAP - sum(width for _, width in row) - _GAP * (len(row) - 1)
+        gap = self._gap()
+        x = self.width() - _GAP - sum(width for _, width in row) - gap * (len(row) - 1)
         for key, width in row:
             key.setGeometry(x, y, width, height)
             key.show()
-            x += width + _GAP
+            x += width + gap
+
+    def _gap(self) -> int:
+        """Between two keys, as a gloved finger needs it."""
+        return math.ceil(GAP_MM * px_per_mm(self.screen()))
+
+    def _upper_height(self, keys: list[KeyLegend]) -> int:
+        """How high a row above the last one is: the gap below it comes out of its own air where there is some."""
+        if _reasons_fit() and any(key.why_not() for key in keys):
+            return _row_height()
+        return max(math.ceil(_KEY_MM * px_per_mm(self.screen())), _row_height(with_reasons=False) - self._gap())
 
     def whole_height(self) -> int:
         """How high it is with all its rows, whether they are shown or not."""
@@ -236,10 +255,6 @@ class LowerEdge(QWidget):
     def key(self, action: str) -> KeyLegend | None:
         """The legend of an action, where it is shown."""
         return self._keys.get(action)
-
-    def saved_text(self) -> str:
-        """What the edge says about saving."""
-        return self._saved.text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
@@ -263,11 +278,11 @@ def _row_height(*, with_reasons: bool = True) -> int:
     return round(_CAP * _size()) + (theme.scaled(_WHY_NOT) if with_reasons and _reasons_fit() else 0)
 
 
-def _in_rows(widths: list[int], room: int) -> list[list[int]]:
+def _in_rows(widths: list[int], room: int, gap: int) -> list[list[int]]:
     """Widths in rows that fit into the room, each row but the first as full as can be."""
     rows: list[list[int]] = [[]]
     for width in reversed(widths):
-        if rows[0] and sum(rows[0]) + width + _GAP * len(rows[0]) > room:
+        if rows[0] and sum(rows[0]) + width + gap * len(rows[0]) > room:
             rows.insert(0, [])
         rows[0].insert(0, width)
     return rows

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from qst_station.gui import reading_aloud, screens, theme
 from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.conduct import Conduct
+from qst_station.gui.demo_room import DemoRoom
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.engine_health import EngineHealth
 from qst_station.gui.finding_banner import FindingBanner
-from qst_station.gui.head_line import HeadLine, paint_stripes
+from qst_station.gui.head_line import HeadLine
 from qst_station.gui.inline_question import InlineQuestion
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -29,20 +30,20 @@ from qst_station.gui.rail import Rail
 from qst_station.gui.reception import Reception
 from qst_station.gui.said_line import SaidLine
 from qst_station.gui.screen import Screen
+from qst_station.gui.screen_stack import ScreenStack
 from qst_station.gui.start_screen import StartScreen
+from qst_station.gui.striped_frame import StripedFrame
 from qst_station.gui.training_room import TrainingRoom
 from qst_station.gui.words import told, tr
 from qst_station.gui.workbench import Workbench
 
 if TYPE_CHECKING:
-    from qst_station.gui.simulation_panel import SimulationPanel
     from qst_station.gui.speaker import Speaker
 
-_FRAME_PX = 10
 _WITHOUT_RAIL = ("review", "devices", "hand_over", "feedback", "reading", "engine_lost")
 
 
-class MainWindow(QWidget):
+class MainWindow(StripedFrame):
     """One window. It knows the engine only through its client, and the visit only through views.
 
     Parameters
@@ -53,11 +54,6 @@ class MainWindow(QWidget):
         A training to begin at once.
     start_anew : callable or None
         Makes the window again with other preferences; None where it cannot.
-
-    Attributes
-    ----------
-    simulation : SimulationPanel or None
-        The strip of a simulated visit.
     """
 
     def __init__(
@@ -77,11 +73,9 @@ class MainWindow(QWidget):
         self.conduct = Conduct(self)
         self.workbench = Workbench(self)
         self.reception = Reception(self)
-        self._demo_seed = demo_seed
+        self.demo = DemoRoom(self, demo_seed)
         self._page = "start"  # what is shown where no visit is open, or in front of one
-        self._prepared: list[Json] = []  # devices of the simulated world
         self._review_reason = ""
-        self._journal = ""  # of the visit that is shown
         self.pacer = Pacer(self, open_speaker)
         self.start_anew = start_anew
         self.setWindowTitle("QST Station")
@@ -101,24 +95,20 @@ class MainWindow(QWidget):
         self.rail = Rail()
         self.rail.chosen.connect(self._select_step)
         self.rail.hide()
-        self.stack = QStackedWidget()
+        self.stack = ScreenStack(lambda name: screens.made(name, self))
         self.question = InlineQuestion(self.conduct.keyboard, self._runs)
-        self.simulation: SimulationPanel | None = None
         self.edge = LowerEdge()
         self.edge.pressed.connect(self.conduct.click)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.head)
-        self._column.addWidget(self.banner)
-        self._column.addLayout(middle, 1)
+        self.column.addWidget(self.head)
+        self.column.addWidget(self.banner)
+        self.column.addLayout(middle, 1)
         self.strip = ParticipantStrip()
         for widget in (self.question, self.said, self.strip, self.edge):
-            self._column.addWidget(widget)
+            self.column.addWidget(widget)
         go_on = self.workbench.go_to_devices
         reception = self.reception
         self.start = StartScreen(go_on, reception.resume, reception.seal_interrupted, reception.open)
@@ -126,8 +116,7 @@ class MainWindow(QWidget):
         self.set_up = QPushButton(tr("Set-up …"))
         self.set_up.clicked.connect(lambda: self.turn_to("setup"))
         self.start.add_aside(self.set_up)
-        self._screens: dict[str, QWidget] = {"start": self.start}
-        self.stack.addWidget(self.start)
+        self.stack.keep("start", self.start)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # Starting
@@ -138,26 +127,11 @@ class MainWindow(QWidget):
         self.orders.request("study", lambda answer: self.start.show_study(answer["study"]))
         self.orders.request("gauges", lambda answer: self.workbench.keep_gauges(answer["gauges"]))
         self.reception.list_what_is_there()
-        if self._demo_seed is not None and self.simulation is None:
-            from qst_station.gui.simulation_panel import SimulationPanel
-
-            self.simulation = SimulationPanel(self._demo_seed, self._world_ready)
-            self.simulation.pressed.connect(self.conduct.click)
-            self.dock(self.simulation)
-            self.simulation.start()
-
-    def _world_ready(self, world: Json) -> None:
-        self._prepared = list(world["devices"])
-        self.start.prefill({"actor": {"who": "demo", "role": "examiner"}, **world["request"]})
-        self._attach_prepared()
-
-    def _attach_prepared(self) -> None:
-        for device in self._prepared:
-            self.orders.request("attach", device=device)
+        self.demo.begin()
 
     def dock(self, strip: QWidget) -> None:
         """Put the strip of a simulated world above the lower edge."""
-        self._column.insertWidget(self._column.indexOf(self.edge), strip)
+        self.column.insertWidget(self.column.indexOf(self.edge), strip)
 
     def turn_to_review(self, reason: str) -> None:
         """Show the review; ``reason`` says why the visit ends with steps not done."""
@@ -230,6 +204,9 @@ class MainWindow(QWidget):
             self.say(told(finding["happened"]))
         else:
             self.show_alarm(finding)
+        screen = self.visit_screen()
+        if screen is not None:
+            screen.take_refusal(finding)
 
     # Showing
 
@@ -245,23 +222,23 @@ class MainWindow(QWidget):
         self.reception.follow(status)
         if not self.engine.failed:
             self.pacer.follow(view)
-        self.participant.follow(view)
+        self.participant.follow(view, recorded=not self.engine.failed)
         self._follow_trace(status, view)
         handed = self.participant.handed_over  # then nothing may be seen that is not the participant's
         self.head.show_view(view)
         for part in (self.head, self.edge):
             part.setVisible(not handed)
-        self._frame(striped=view is not None and view["kind"] != "real")
+        self.set_striped(view is not None and view["kind"] != "real")
         self.edge.show_status(status, self.engine.silent_s)
         reading = self.reading.follow(view)
         name = "hand_over" if handed else "reading" if reading else screens.shown(view, self._page)
         name = "engine_lost" if self.engine.failed else name
-        of_another_visit = self._screens_of_another_visit(status)
+        if self.stack.set_visit(status["saved"]["journal"] if status["saved"] else ""):
+            # What was typed or asked in one visit must not reach the next.
+            self.question.dismiss()
+            self.conduct.notes.forget()
         self.bring(name)
-        for gone in of_another_visit:
-            self.stack.removeWidget(gone)
-            gone.leave()
-            gone.deleteLater()
+        self.stack.throw_away()
         self.workbench.show_status(name, status)
         screen = self.visit_screen()
         if screen is not None and view is not None:
@@ -270,47 +247,21 @@ class MainWindow(QWidget):
                 screen.tick(self.now_ns())
         self.rail.setVisible(view is not None and name not in _WITHOUT_RAIL)
         if view is not None:
-            self.rail.show_steps(view["rail"], getattr(screen, "selected", None), status["time"])
-        if self.simulation is not None:
-            self.simulation.show_view(view)
+            selected = screen.selected if isinstance(screen, BetweenScreen) else None
+            self.rail.show_steps(view["rail"], selected, status["time"])
+        self.demo.follow(view)
         self.training.follow(status)
         self._show_legends()
         self.question.mark_keys()
         self.strip.show_words(self.participant.words())
+        self.banner.set_on_a_step(screen is not None)
         self.banner.show_newest(status["findings"])
         self.said.fade()
         self.conduct.take_buttons(status)
 
-    def _screens_of_another_visit(self, status: Json) -> list[Screen]:
-        """Take the screens of a visit that is gone: what was typed or asked in one must not reach the next."""
-        journal = status["saved"]["journal"] if status["saved"] else ""
-        if journal == self._journal:
-            return []
-        self._journal = journal
-        self.question.dismiss()
-        self.conduct.notes.forget()
-        gone = {name: screen for name, screen in self._screens.items() if isinstance(screen, Screen)}
-        for name in gone:
-            del self._screens[name]
-        return list(gone.values())
-
     def switch_sound(self) -> None:
         """Pace by sight alone, or by sound as well."""
         self.say(self.pacer.switch_sound())
-
-    def _frame(self, *, striped: bool) -> None:
-        width = theme.scaled(_FRAME_PX) if striped else 0
-        if self._column.contentsMargins().left() != width:
-            self._column.setContentsMargins(width, 0, width, width)
-            self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the striped frame of a visit that is not real."""
-        if self._column.contentsMargins().left():
-            painter = QPainter(self)
-            paint_stripes(painter, QRectF(self.rect()), theme.PAPER, theme.ORANGE)
-            painter.fillRect(self.rect().marginsRemoved(self._column.contentsMargins()), theme.FIELD)
-            painter.end()
 
     def _follow_trace(self, status: Json, view: Json | None) -> None:
         wanted = screens.traced_device(view, status["devices"])
@@ -322,8 +273,7 @@ class MainWindow(QWidget):
 
     def visit_screen(self) -> Screen | None:
         """The screen of a visit that is shown; None on start and devices."""
-        current = self.stack.currentWidget()
-        return current if isinstance(current, Screen) else None
+        return self.stack.visit_screen()
 
     def _runs(self) -> bool:
         return self.view is not None and self.view["status"] == "running"
@@ -338,7 +288,7 @@ class MainWindow(QWidget):
 
     def made_screen(self, name: str) -> QWidget | None:
         """A screen that has been shown before; None where it has not."""
-        return self._screens.get(name)
+        return self.stack.made(name)
 
     def show_again(self) -> None:
         """Show what the newest status says; something else has changed what is to be seen of it."""
@@ -348,26 +298,22 @@ class MainWindow(QWidget):
     def turn_to(self, page: str) -> None:
         """Show start, devices or review where the visit allows it, or the screen of the visit."""
         self._page = page
-        if self.status is not None:
-            self._show_status(self.status)
+        self.show_again()
 
     def bring(self, name: str) -> None:
         """Show a screen by its name; made where it has not been shown before."""
-        widget = self._screens.get(name)
-        if widget is None:
-            widget = self._screens[name] = screens.made(name, self)
-            self.stack.addWidget(widget)
-        if widget is not self.stack.currentWidget():
-            self.stack.setCurrentWidget(widget)
-            if isinstance(widget, Screen):
-                assert self.status is not None
-                widget.status = self.status
-                widget.enter()
-                if not self.question.question():
-                    self._take_focus()
-            self.workbench.entered(name)
-            self.reception.entered(name)
-            self.training.entered(name)
+        if not self.stack.bring(name):
+            return
+        screen = self.visit_screen()
+        if screen is not None:
+            assert self.status is not None
+            screen.status = self.status
+            screen.enter()
+            if not self.question.question():
+                self._take_focus()
+        self.workbench.entered(name)
+        self.reception.entered(name)
+        self.training.entered(name)
 
     def _take_focus(self) -> None:
         if self.visit_screen() is not None:
@@ -382,7 +328,7 @@ class MainWindow(QWidget):
         if self.view is not None:
             legends = within_reach(self.view, legends)
         own = [*self.pacer.legends(self.view), *self.reading.legends(self.view), *self.participant.legends()]
-        others = self._column.minimumSize().height() - self.edge.height()
+        others = self.column.minimumSize().height() - self.edge.height()
         squeezed = self.said.isVisible() and others + self.edge.whole_height() > self.height()  # STOP stays whole
         shown = [] if self.engine.failed else [*own, *legends]
         self.edge.show_keys(shown, crowded=squeezed or bool(self.question.question()))
@@ -423,7 +369,7 @@ class MainWindow(QWidget):
         self._page = "start"
         self.bring("start")
         self.start_engine()
-        self._attach_prepared()
+        self.demo.attach()
         self.training.attach()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -440,7 +386,6 @@ class MainWindow(QWidget):
         """End the child processes."""
         self.participant.end()
         self.pacer.end()
-        if self.simulation is not None:
-            self.simulation.end()
+        self.demo.end()
         self.training.end()
         self.client.quit()

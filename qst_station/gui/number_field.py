@@ -81,6 +81,7 @@ class NumberField(QWidget):
         self._keyed = True
         self._given = False
         self._emptied_ns = -EMPTY_REST_NS
+        self._least: tuple[int, int] = (0, 0)
         self.prompt = FittedText(most=34, align=LEFT)
         self._digits = _Digits()
         self._unit = FittedText(most=60, align=LEFT)
@@ -113,9 +114,15 @@ class NumberField(QWidget):
         self._live = live
         self._show()
 
+    def keep_high(self, px: int, beside_question: int) -> None:
+        """Be at least so high: while keys reach the field, and while a question has them."""
+        self._least = px, beside_question
+        self.setMinimumHeight(px if self._keyed else beside_question)
+
     def set_keyed(self, keyed: bool) -> None:
         """Look as if keys reached the field, or only the pad: not keys while a question has the keyboard."""
         self._keyed = keyed
+        self.setMinimumHeight(self._least[0] if keyed else self._least[1])
         self._show()
 
     def _show(self) -> None:

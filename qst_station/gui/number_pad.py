@@ -14,6 +14,7 @@ from qst_station.gui.words import tr
 
 _COLUMNS, _ROWS = 3, 5
 _LEAST_MM = 6.0  # while a question takes its part of the window
+_LEGIBLE_PX = 20  # lower keys than these would have no digits
 
 
 class PadKey(TouchKey):
@@ -49,6 +50,8 @@ class NumberPad(QWidget):
             glyph: PadKey(glyph, text=glyph if glyph != mark else _decimal(mark)) for glyph in glyphs
         }
         self.decimal = self.keys[mark]
+        self._in_parts = False
+        self._legible = True
         self.rub_out = self.keys["⌫"] = PadKey("⌫", action="undo")
         self.enter = self.keys["enter"] = PadKey(BY_NAME["enter"].cap, action="enter")
         for key in self.keys.values():
@@ -61,7 +64,12 @@ class NumberPad(QWidget):
         """Take touches or none; the decimal mark is there where steps of the scale are parts of one."""
         for key in self.keys.values():
             key.set_live(live)
-        self.decimal.setVisible(step % 1.0 != 0.0)
+        self._in_parts = step % 1.0 != 0.0
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for key in self.keys.values():
+            key.setVisible(self._legible and (key is not self.decimal or self._in_parts))
 
     def sizeHint(self) -> QSize:
         """Keys for gloves."""
@@ -77,12 +85,14 @@ class NumberPad(QWidget):
         return QSize(_COLUMNS * key + (_COLUMNS - 1) * gap, _ROWS * key + (_ROWS - 1) * gap)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Give every key its place, at the lower end, where the hand is."""
+        """Give every key its place, at the lower end, where the hand is; none where no digit can be read on it."""
         largest = mm(self, LARGEST_KEY_MM)
         pitch_y = self.height() / _ROWS
         gap = min(mm(self, GAP_MM), round(0.18 * pitch_y))
         wide = min(largest, (self.width() - (_COLUMNS - 1) * gap) // _COLUMNS)
         high = min(largest, (self.height() - (_ROWS - 1) * gap) // _ROWS)
+        self._legible = high >= theme.scaled(_LEGIBLE_PX)
+        self._show_keys()
         top = self.height() - _ROWS * high - (_ROWS - 1) * gap
         for number, key in enumerate(key for key in self.keys.values() if key is not self.enter):
             row, column = divmod(number, _COLUMNS)

@@ -25,16 +25,17 @@ class OptionTiles(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(max(theme.GAP, mm(self, GAP_MM)))
 
-    def set_options(self, options: list[Json], *, live: bool) -> None:
-        """Offer choices, each with `key`, `value` and `label`."""
+    def set_options(self, options: list[Json], *, live: bool, said: tuple[str, ...] = ()) -> None:
+        """Offer choices, each with `key`, `value` and `label`; `said` are the words of somebody else for them."""
         if options != self._options:
             for tile in self.tiles:
                 self._column.removeWidget(tile)
                 tile.hide()
                 tile.deleteLater()
             self._options, self.tiles = options, [self._tile(option) for option in options]
-        for tile, option in zip(self.tiles, options, strict=True):
-            tile.set_text(told(option["label"]), live=live)
+        labels = [told(option["label"]) for option in options]
+        for tile, label, theirs in zip(self.tiles, labels, said or labels, strict=True):
+            tile.set_text(label if theirs == label else f"{label} “{theirs}”", live=live)
 
     def _tile(self, option: Json) -> Tile:
         tile = Tile("option", text=option["key"], cap=option["key"], least_mm=(40.0, 9.0))

@@ -19,6 +19,7 @@ _BOUND = frozenset(
         "begin",
         "answer",
         "rate",
+        "settle",
         "undo",
         "limb_enter",
         "limb_confirm",

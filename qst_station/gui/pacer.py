@@ -87,8 +87,8 @@ class Pacer(QObject):
             self._cadence.follow(view)
 
     def legends(self, view: Json | None) -> list[Legend]:
-        """The switch of the sound, before a test begins."""
-        if self._cadence is None or view is None or view["phase"] != "ready":
+        """The switch of the sound, before a test begins that can."""
+        if self._cadence is None or view is None or view["phase"] != "ready" or view["blocked"]:
             return []
         label = tr("sound on") if self._cadence.silent else tr("sound off")
         return [("sound", BY_NAME["sound"].cap, label, "")]

@@ -106,9 +106,12 @@ class ParticipantDisplay(QObject):
                 page.set_percent(percent)
         self._show()
 
-    def follow(self, view: Json | None) -> None:
-        """Show what a view asks of the participant; black, or no window, where it asks nothing."""
-        self._question = view["participant"] if view is not None else None
+    def follow(self, view: Json | None, *, recorded: bool = True) -> None:
+        """Show what a view asks of the participant; black, or no window, where it asks nothing.
+
+        Nobody is asked for what would not be recorded.
+        """
+        self._question = view["participant"] if view is not None and recorded else None
         if self._handed_over and (self._question is None or self._question["moment"] != self._handed_over):
             self._come_back()
         self._visit_open = view is not None and view["screen"] != "closed"
@@ -202,18 +205,24 @@ class ParticipantDisplay(QObject):
             return False
         self._sent = (moment, time.monotonic())
         press = Press(action="", text="", source=source, stamp_ns=stamp_ns)
-        self._window.send("rate", press, done=lambda: self._taken(value), value=value)
+        field = self._question.get("field")
+        answer = {"value": value} if field is None else {"field": field, "answer": f"{value:g}", "reason": ""}
+        order = "rate" if field is None else "form_enter"
+        self._window.send(order, press, done=lambda: self._taken(value), **answer)
         self._show()
         return True
 
     def _taken(self, value: float) -> None:
         """The engine has it: what the examiner has begun to type belongs to a stimulus that has passed."""
+        from qst_station.gui.form_screen import FormScreen
         from qst_station.gui.rating_screen import RatedScreen
 
         self._entered = (value, time.monotonic())
         screen = self._window.visit_screen()
         if isinstance(screen, RatedScreen):
             screen.field.clear()
+        elif isinstance(screen, FormScreen):
+            screen.number.clear()
 
     # Handing over
 

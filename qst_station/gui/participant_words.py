@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qst_station.gui import theme
+from qst_station.gui.fitted_text import with_minus
 from qst_station.gui.json_lines import Json
 from qst_station.gui.plain_table import Cell
 from qst_station.gui.words import told, tr
@@ -167,7 +168,7 @@ def _due_visit(visit: Json) -> str:
     if visit["status"] == "overdue":
         return tr("▲ {visit} overdue, {days} days late", visit=title, days=days)
     if days:
-        return tr("{visit} due, {days} days", visit=title, days=f"{days:+d}")
+        return tr("{visit} due, {days} days", visit=title, days=with_minus(f"{days:+d}"))
     return tr("{visit} due", visit=title)
 
 
@@ -199,7 +200,7 @@ def visit_cells(visit: Json) -> list[str | Cell]:
         visit["done_on"] or visit["nominal"] or NONE,
         window,
         Cell(text=_status_word(status).replace(" ", "\N{NO-BREAK SPACE}", 1), ink=theme.INK, ground=ground),
-        NONE if days is None else f"{days:+d}",
+        NONE if days is None else with_minus(f"{days:+d}"),
         assessment_words(visit["outstanding"]),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,7 @@ from qst_station.gui.enrol_form import EnrolForm
 from qst_station.gui.flow_row import FlowRow, flowing
 from qst_station.gui.form import Form, ScrollPage, list_field, text_field
 from qst_station.gui.json_lines import Json
+from qst_station.gui.paired_fields import cramped
 from qst_station.gui.participant_words import (
     OFFERED,
     STANDINGS,
@@ -71,7 +73,7 @@ class ParticipantsScreen(Form):
         self._make_buttons(back)
         self.form = EnrolForm(self._enrol, self.close_form)
         self._pages = QStackedWidget()
-        self._pages.addWidget(ScrollPage(self._list_page()))
+        self._pages.addWidget(self._list_page())
         self._pages.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.GAP, theme.GAP, 2 * theme.GAP, theme.GAP)
@@ -133,18 +135,24 @@ class ParticipantsScreen(Form):
         right.addWidget(tabs, 1)
         for table in (self.table, self.visits, self.history):
             table.setMinimumHeight(theme.roomy(_LEAST_ROWS))
-        lines = (
-            FlowRow(self.back, self.add, self.look),
-            FlowRow(self.standing, self.call, self.amend, self.to_course, self.to_visit, to_the_right=True),
-        )
+        inside = QWidget()
+        body = QVBoxLayout(inside)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.none)
+        body.addWidget(SideBySide(self.table, one, narrow=_NARROW), 1)
+        acts = (self.standing, self.call, self.amend, self.to_course)
         foot = QHBoxLayout()
-        for line, share in zip(lines, (3, 5), strict=True):
-            foot.addLayout(line, share)
+        if cramped():  # large text leaves room for what comes next only
+            body.addWidget(flowing(self.look, *acts))
+            foot.addWidget(flowing(self.back, self.add), 1, Qt.AlignmentFlag.AlignBottom)
+            foot.addWidget(self.to_visit, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            foot.addLayout(FlowRow(self.back, self.add, self.look), 3)
+            foot.addLayout(FlowRow(*acts, self.to_visit, to_the_right=True), 5)
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.none)
-        column.addWidget(SideBySide(self.table, one, narrow=_NARROW), 1)
+        column.addWidget(ScrollPage(inside), 1)
         column.addLayout(foot)
         return page
 

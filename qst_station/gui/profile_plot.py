@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qst_station.gui import theme
+from qst_station.gui.fitted_text import with_minus
 from qst_station.gui.json_lines import Json
 from qst_station.gui.paper import on_paper
 from qst_station.gui.words import tr
@@ -85,7 +86,7 @@ class ProfilePlot(QWidget):
             painter.setPen(QPen(theme.INK if z == 0 else theme.LINE, 2 if z == 0 else 1))
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
             painter.setPen(theme.INK)
-            painter.drawText(QRectF(26, y - 10, 28, 20), _RIGHT, f"{z:+d}" if z else "0")
+            painter.drawText(QRectF(26, y - 10, 28, 20), _RIGHT, with_minus(f"{z:+d}") if z else "0")
         painter.setPen(QPen(theme.QUIET, 1, Qt.PenStyle.DashLine))
         for y in (top, bottom):
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qst_station.gui import theme
-from qst_station.gui.answer_tiles import Tile
+from qst_station.gui.answer_tiles import AnswerTiles, Tile
 from qst_station.gui.fitted_text import LEFT, FittedText
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import SPACE_REST_S, Press
@@ -25,6 +25,7 @@ KEY_MARK_UNCERTAINTY_NS = 30_000_000
 # As long as an alarm may ring: it says that the probe must leave the skin.
 AFTER_ALARM_S = 3.0
 _LIMIT_PX = 66
+_FIELD_PX = 70, 28  # of what is typed where a banner takes its part of the window, or a question too
 _SIGNS = {"good": "✓", "too_fast": "▲", "too_slow": "▼", "uneven": "≈", "void": "✕", "limit": "■"}
 
 
@@ -48,6 +49,11 @@ class RampScreen(RatedScreen):
         self.go = Tile("ramp", action="space")
         for tile in (self.again, self.go):
             tile.touched.connect(self.touch)
+        self.tiles = AnswerTiles()
+        self.tiles.chosen.connect(lambda keep, press: self.desk.send("settle", press, keep=keep))
+        self.field.keep_high(*map(theme.roomy, _FIELD_PX))
+        for asked in (self.field, self.pad, self.tiles):
+            asked.hide()  # what is there when the window lays itself out first keeps its room on the page behind
         self.verdict.setMinimumHeight(theme.scaled(30))
         self._limit.setMinimumHeight(theme.scaled(_LIMIT_PX))
         self._lay_out()
@@ -69,6 +75,7 @@ class RampScreen(RatedScreen):
         column.setSpacing(theme.GAP // 2)
         column.addLayout(picture, 9)
         column.addWidget(self.field, 9)
+        column.addWidget(self.tiles, 5)
         column.addWidget(self.verdict, 1)
         column.addLayout(tiles, 2)
         row = QHBoxLayout(self.area)
@@ -98,19 +105,28 @@ class RampScreen(RatedScreen):
         self._follow_phase(ramp)
         if status["trace"] is not None:
             self._take(status["trace"])
-        typed = view["entry"] is not None
+        typed, doubt = view["entry"] is not None, view["phase"] == "doubted"
         for widget in (self.field, self.pad):
-            widget.setVisible(typed)
-        self.plot.setVisible(not typed)
+            widget.setVisible(typed and not doubt)
+        self.tiles.setVisible(doubt)
+        self.tiles.set_answers(tr("TYPE AGAIN"), tr("KEEP IT"), live=not view["allowed"]["settle"])
+        for measured in (self.plot, self._limit):
+            measured.setVisible(not typed and not doubt)
         self._show_rest(self.desk.now_ns())
-        self._column.setStretch(0, 2 if typed else 9)
-        self._limit.set_text(told(view["test"]["limit"]))
-        self._show_tiles(typed=typed)
+        self._column.setStretch(0, 0 if typed or doubt else 9)
+        limit = told(view["test"]["limit"])
+        self._limit.set_text(limit)
+        self.verdict.setVisible(not doubt)  # it is about the trial before
+        if typed:  # in the line of the place, as every line below it is for the number
+            self.where.set_text(" · ".join(filter(None, (self.where.text(), limit))))
+            self.where.show()
+        self._show_tiles(typed=typed or doubt)
 
     def _show_rest(self, now_ns: int) -> None:
         """The seconds left of the rest between two ramps; else what the hand presses with."""
         view = self.view
-        rest, typed = view["ramp"]["rest"] if view["phase"] == "ready" else None, view["entry"] is not None
+        rest = view["ramp"]["rest"] if view["phase"] == "ready" else None
+        typed = view["entry"] is not None or view["phase"] == "doubted"
         left_s = rest["rest_s"] - (now_ns - rest["since_ns"]) / 1e9 if rest else 0.0
         resting = left_s > 0.0
         self.rest.setVisible(resting and not typed)
@@ -183,7 +199,9 @@ class RampScreen(RatedScreen):
         self.hand.set_colours(theme.INK, theme.ALARM if words else None)
 
     def press(self, press: Press) -> bool:
-        """Space begins or marks; R repeats."""
+        """Space begins or marks; R repeats; F and J answer the question about a number."""
+        if self.view["phase"] == "doubted":
+            return self._settle(press)
         if press.action == "space":
             if self._phase in RUNNING:
                 self.desk.send("mark", press, uncertainty_ns=KEY_MARK_UNCERTAINTY_NS)
@@ -201,11 +219,22 @@ class RampScreen(RatedScreen):
             return True
         return super().press(press)
 
+    def _settle(self, press: Press) -> bool:
+        """Keep the number that is asked about, or type it again; until then it can be neither typed nor begun."""
+        if press.action in ("yes", "no", "undo"):
+            self.desk.send("settle", press, keep=press.action == "yes")
+            return True
+        if press.text or press.action in ("enter", "space", "repeat"):
+            self.desk.say(tr("Answer the question first: F or J."))
+            return True
+        return super().press(press)
+
     def legends(self) -> list[Legend]:
         """Where no tile has it, Space says what it does now."""
         view = self.view
         keys = super().legends()
         if view["phase"] in RUNNING and not self._space_on_tile():
             keys.insert(0, legend(view, "space", tr("response"), view["allowed"]["mark"]))
-        _, why_not = repeat_offer(view)
-        return [*keys[:-1], legend(view, "repeat", why_not=why_not), keys[-1]]
+        before_the_first = view["phase"] not in RUNNING and not (view["ramp"] and view["ramp"]["last"])
+        repeat = [] if before_the_first else [legend(view, "repeat", why_not=repeat_offer(view)[1])]
+        return [*keys[:-1], *repeat, keys[-1]]

@@ -20,9 +20,10 @@ from qst_station.gui.form import ScrollPage, text_field
 from qst_station.gui.instrument_forms import push_button
 from qst_station.gui.json_lines import Json
 from qst_station.gui.offers import inquire_among
-from qst_station.gui.paired_fields import tab_through
+from qst_station.gui.paired_fields import cramped, tab_through
 from qst_station.gui.plain_table import PlainTable
 from qst_station.gui.screen import Desk
+from qst_station.gui.typed_number import written
 from qst_station.gui.words import told, tr
 from qst_station.gui.wrapped_text import WrappedText
 
@@ -87,16 +88,21 @@ class ReadingsPage(QWidget):
         live.addLayout(right, 4)
         self.value.setFixedWidth(theme.roomy(250))
         self.load.setFixedWidth(theme.roomy(90))
+        typed = (self.load_label, self.load, self.value, self.unit, self.type)
+        acts = (self.no, self.yes, self.take, self.enough, self.finish)
         entry = QHBoxLayout()
-        entry.addWidget(flowing(self.load_label, self.load, self.value, self.unit, self.type), 1)
-        entry.addWidget(flowing(self.no, self.yes, self.take, self.enough, self.finish, to_the_right=True), 1)
+        if cramped():
+            entry.addWidget(flowing(*typed, *acts))
+        else:
+            entry.addWidget(flowing(*typed), 1)
+            entry.addWidget(flowing(*acts, to_the_right=True), 1)
         foot = QHBoxLayout()
         foot.addWidget(flowing(self.leave, self.abandon), 1)
         foot.addWidget(flowing(self.identified, self.exclude, to_the_right=True), 1)
         inside = QWidget()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(ScrollPage(inside))
+        outside.addWidget(ScrollPage(inside), 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.do)
@@ -104,11 +110,11 @@ class ReadingsPage(QWidget):
         column.addWidget(self.chart, 7)
         column.addWidget(self.problem)
         column.addWidget(self.refused)
-        column.addLayout(entry)
+        # Large text leaves no room for all: what takes a reading stays in sight.
+        (outside if cramped() else column).addLayout(entry)
         column.addLayout(foot)
         column.addWidget(self.unconfirmed)
         typing = (self.refused, self.load, self.value, self.type)
-        acts = (self.no, self.yes, self.take, self.enough, self.finish)
         tab_through(*typing, *acts, self.leave, self.abandon, self.identified, self.exclude)
         answers = (self.take, self.yes, self.no, self.enough, self.finish, self.identified)
         for widget in (self.load, self.load_label, *answers):
@@ -197,7 +203,7 @@ class ReadingsPage(QWidget):
             return
         self._focused = due
         self.value.clear()
-        self.load.setText(f"{task['load']:g}" if task and task["load"] is not None else "")
+        self.load.setText(written(task["load"]) if task and task["load"] is not None else "")
         if view["do"]["key"] == "finish":
             self.finish.setFocus()
         elif way == "take":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import pointed
 from qst_station.gui.review_words import closing_words
 from qst_station.gui.words import tr
 
@@ -72,10 +73,22 @@ class Reception:
         self._window.request("unfinished", lambda answer: start.show_unfinished(answer["unfinished"]))
 
     def resume(self, folder: str) -> None:
-        """Go on with an unfinished visit."""
+        """Go on with an unfinished visit, as the examiner whose initials stand on the start screen."""
+        self._window.orders.actor = self._window.start.actor()
+        self.go_on(folder)
+
+    def go_on(self, folder: str) -> None:
+        """Go on with an unfinished visit. Why a step was stopped is asked again where nobody has said it."""
         window = self._window
-        window.orders.actor = window.start.actor()
-        window.request("resume_visit", lambda _: window.turn_to("visit"), folder=folder, actor=window.orders.actor)
+
+        def resumed(answer: Json) -> None:
+            view = answer["view"]
+            window.turn_to("visit")
+            if view["stopped"] and not view["stopped"]["explained"] and not view["allowed"]["note"]:
+                window.conduct.notes.ask_why_stopped(pointed("a visit that goes on"), view)
+                window.show_again()
+
+        window.request("resume_visit", resumed, folder=folder, actor=window.orders.actor)
 
     def seal_interrupted(self, folder: str) -> None:
         """Seal an unfinished visit as it is."""

@@ -10,7 +10,7 @@ from qst_station.gui import theme
 from qst_station.gui.calibration_charts import control_chart, readings_chart, signal_words
 from qst_station.gui.calibration_words import verdict_words
 from qst_station.gui.chart import ChartView
-from qst_station.gui.fitted_text import LEFT, FittedText
+from qst_station.gui.fitted_text import LEFT, FittedText, unbroken
 from qst_station.gui.flow_row import flowing
 from qst_station.gui.form import ScrollPage, text_field
 from qst_station.gui.json_lines import Json
@@ -71,8 +71,13 @@ class ResultPage(QWidget):
         """Show nothing until there is a result."""
         self.verdict.set_text("…")
         self.verdict.set_colours(theme.INK)
-        for widget in (self.signing, self.after, self.findings, self.chart, self._budget, self.quantities):
+        self._show_signing(there=False)
+        for widget in (self.after, self.findings, self.chart, self._budget, self.quantities):
             widget.hide()
+
+    def _show_signing(self, *, there: bool) -> None:
+        self.signing.setVisible(there)
+        self.signs.setVisible(there)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -96,7 +101,9 @@ class ResultPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for widget, share in ((self.name, 3), (self.role, 4), (self.place, 4)):
             row.addWidget(widget, share)
-        row.addWidget(flowing(self.adjust, self.sign, to_the_right=True), 4)
+        self.signs = flowing(self.adjust, self.sign, to_the_right=True)
+        if not cramped():
+            row.addWidget(self.signs, 4)
         self.after = QWidget()
         last = QVBoxLayout(self.after)
         last.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +112,7 @@ class ResultPage(QWidget):
         inside = QWidget()
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(ScrollPage(inside))
+        outside.addWidget(ScrollPage(inside), 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.verdict)
@@ -113,7 +120,9 @@ class ResultPage(QWidget):
         column.addLayout(halves, 1)
         column.addWidget(self.findings)
         column.addWidget(self.signing)
-        column.addWidget(self.after)
+        if cramped():  # large text leaves no room for all: what signs and what leads on stay in sight
+            outside.addWidget(self.signs)
+        (outside if cramped() else column).addWidget(self.after)
         column.addWidget(self.unconfirmed)
         tab_through(self.name, self.role, self.place, self.adjust, self.sign, self.open_pdf, self.leave)
 
@@ -141,7 +150,7 @@ class ResultPage(QWidget):
         self.adjust.setVisible(not self._daily and view["kind"] in ("force_gauge", "balance", "pinprick"))
         self._show_budget(result)
         self._show_findings(result)
-        self.signing.show()
+        self._show_signing(there=True)
         self.after.hide()
         (self.sign if all(f.text() for f in (self.name, self.role, self.place)) else self.name).setFocus()
 
@@ -175,7 +184,7 @@ class ResultPage(QWidget):
         """Say what is in the register now."""
         self.issued.set_text(words)
         self.open_pdf.setVisible(pdf)
-        self.signing.hide()
+        self._show_signing(there=False)
         self.after.show()
         self.leave.setFocus()
 
@@ -239,7 +248,7 @@ def _limits_words(daily: Json) -> str:
 
 
 def _budget_words(budget: Json) -> str:
-    return tr(
+    words = tr(
         "Uncertainty budget of the {quantity}, {unit}: u c = {combined:.3g}, k = {k:.2f}, U = {expanded:.2g}",
         quantity=told(budget["quantity"]),
         unit=budget["unit"],
@@ -247,3 +256,4 @@ def _budget_words(budget: Json) -> str:
         k=budget["coverage_factor"],
         expanded=budget["expanded"],
     )
+    return words.replace(" = ", unbroken(" = "))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 
+from qst_station.gui.fitted_text import with_minus
 from qst_station.gui.json_lines import Json
 from qst_station.gui.participant_words import role_word, value_word
 from qst_station.gui.profile_plot import NORMAL_Z, drawn_z
@@ -62,7 +63,8 @@ def value_cells(row: Json) -> tuple[str, ...]:
         remarks.append(told(str(row["reason"])))
     if row["detectability"]:
         remarks.append(_undetectable(row["detectability"]))
-    z_words = "" if z is None else f"{z:+.2f}" + (" ▲" if z > NORMAL_Z else " ▼" if z < -NORMAL_Z else "")
+    mark = "" if z is None else " ▲" if z > NORMAL_Z else " ▼" if z < -NORMAL_Z else ""
+    z_words = "" if z is None else with_minus(f"{z:+.2f}") + mark
     area = tr("control area") if row["site_role"] == "control" else tr("test area")
     return (
         row["parameter"],

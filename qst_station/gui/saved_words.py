@@ -16,9 +16,24 @@ def saved_words(status: Json | None) -> str:
         return ""
     view, answer_utc = status["view"], status["saved"]["answer_utc"]
     is_open = view["status"] in ("running", "paused")
-    number = view["rail"][view["step"]]["attempts"][-1]["answers"] if is_open else view["answers_saved"]
+    begun = [attempt for step in view["rail"] for attempt in step["attempts"]]
+    attempts = view["rail"][view["step"]]["attempts"][-1:] if is_open else begun
+    number = sum(each["answers"] for each in attempts)
+    taken_back = max(attempts, key=lambda each: int(each["t_start_ns"]))["taken_back"] if attempts else 0
+    saved = _saved(number, taken_back, answer_utc, of_test=is_open and _is_test(view))
     goes_on = _goes_on(view, number) if is_open else ""
-    return " ".join(part for part in (_saved(view, number, answer_utc, is_open=is_open), goes_on) if part)
+    return " ".join(part for part in (saved, goes_on) if part)
+
+
+def following_words(visit: Json) -> str:
+    """What comes next and what of it is saved, as the page of a pause says it; or why the visit cannot go on."""
+    view = visit["view"]
+    if view is None:
+        why = told(visit["next"])
+        return f"{why[:1].upper()}{why[1:]}"
+    due = next_words(view)
+    following = tr("next: {what}", what=due) if due else tr("next: review")
+    return f"{following}\n{saved_words({'view': view, 'saved': visit})}"
 
 
 def next_words(view: Json) -> str:
@@ -32,12 +47,25 @@ def next_words(view: Json) -> str:
     return f"{told(step['title'])}{place}"
 
 
-def _saved(view: Json, number: int, answer_utc: str, *, is_open: bool) -> str:
+def _is_test(view: Json) -> bool:
+    return view["test"]["machine"] not in ("limb", "form")
+
+
+def _saved(number: int, taken_back: int, answer_utc: str, *, of_test: bool) -> str:
     if not number or not answer_utc:
+        if taken_back:
+            return tr("No answer stands. Taken back: {number}.", number=taken_back)
         return tr("There was no answer yet.")
-    if is_open and view["test"]["machine"] not in ("limb", "form"):
-        return tr("Answers of this test saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
-    return tr("Answers saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
+    if of_test:
+        said = tr("Answers of this test saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
+    else:
+        said = tr("Answers saved: {number}, the last at {time}.", number=number, time=_at(answer_utc))
+    return f"{said} {taken_back_words(taken_back)}" if taken_back else said
+
+
+def taken_back_words(number: int) -> str:
+    """That an answer after the last one that stands was taken back."""
+    return tr("Taken back after it: {number}.", number=number)
 
 
 def _goes_on(view: Json, answers: int) -> str:

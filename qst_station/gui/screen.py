@@ -72,6 +72,9 @@ class Screen(QWidget):
         if not self.press(press):
             self.desk.act(press)
 
+    def take_refusal(self, finding: Json) -> None:
+        """The engine has refused an order, and the window has said why."""
+
     def enter_number(self, text: str, press: Press) -> None:
         """Take a number as it was typed, where the screen takes numbers as text."""
 

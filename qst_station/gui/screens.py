@@ -11,8 +11,6 @@ from qst_station.gui.json_lines import Json
 if TYPE_CHECKING:
     from qst_station.gui.main_window import MainWindow
 
-MACHINES = ("limits", "rating", "train", "ramp", "limb", "form")
-
 
 def shown(view: Json | None, page: str) -> str:
     """The name of the screen for a view; ``page`` is what the examiner turned to."""
@@ -118,15 +116,3 @@ def _made_checklist(window: MainWindow) -> QWidget:
         learned=window.conduct.has_learned,
         turn_to=window.turn_to,
     )
-
-
-def garbled_finding(text: str) -> Json:
-    """What to tell where the engine sent a line that cannot be read."""
-    return {
-        "code": "window.garbled",
-        "severity": "warning",
-        "place": "engine",
-        "happened": f"The engine sent a line that cannot be read: {text[:60]}",
-        "safe": "What is on disk is shown as it is.",
-        "remedy": "Check the progress before the next answer.",
-    }

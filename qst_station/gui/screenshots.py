@@ -20,6 +20,7 @@ from qst_station.gui.calibration_pictures import picture_calibrations
 from qst_station.gui.desk_pictures import desk, picture_desk
 from qst_station.gui.devices_screen import DevicesScreen
 from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.garbage import Garbage
 from qst_station.gui.keys import ESC_REST_S
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.participant_pictures import picture_keypad, picture_line
@@ -186,6 +187,7 @@ def _picture_train(walk: Walk) -> None:
     walk.until(walk.phase("single"))
     walk.shot("train_single")
     picture_keypad(walk)
+    walk.until(walk.phase("train_ready"))  # black is the screen before the engine has the number
     walk.key(Key.Key_Space)
     walk.until(walk.phase("beating"))
     walk.until(lambda: walk.view["train"]["beat"] >= 4)
@@ -292,6 +294,7 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
+    Garbage(application)  # the simulated devices of the desk are threads of this process
     width, height = (int(side) for side in arguments.size.split("x"))
     theme.fit_to(width, height)
     look = Preferences(theme="light", text_percent=arguments.text_percent, language=arguments.language)

@@ -144,8 +144,13 @@ class SetupScreen(Form):
         path, _ = QFileDialog.getOpenFileName(self, tr("Text to read aloud"), "", "TOML (*.toml)")
 
         def taken(answer: Json) -> None:
-            name = answer["taken"]["name"]
-            self.filed.setText(tr("Taken in: {name}. The start screen offers it from now on.", name=name))
+            name, missing = answer["taken"]["name"], answer["taken"]["missing"]
+            said = tr("Taken in: {name}. The start screen offers it from now on.", name=name)
+            if missing:
+                fields = ", ".join((*missing[:3], *("…" for _ in missing[3:4])))
+                lacks = tr("▲ Texts of forms that it lacks are asked in English: {fields}", fields=fields)
+                said = f"{said}\n{lacks}"
+            self.filed.setText(said)
 
         if path:
             self._ask("take_in_words", taken, path=path)

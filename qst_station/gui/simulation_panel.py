@@ -79,7 +79,8 @@ class SimulationPanel(QWidget):
         row.setContentsMargins(theme.GAP, 4, theme.GAP, 4)
         row.addWidget(self._text, 1)
         row.addWidget(self.button)
-        self.setFixedHeight(max(theme.roomy(_HEIGHT), self.button.sizeHint().height() + 8))
+        half_grown = (theme.scaled(_HEIGHT) + theme.roomy(_HEIGHT)) // 2  # the room belongs to the test
+        self.setFixedHeight(max(half_grown, self.button.sizeHint().height() + 8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._world = LineProcess(["-m", "qst_station.simulation.demo_world", "--seed", str(seed)], self)
         self._world.said.connect(self._heard)

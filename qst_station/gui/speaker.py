@@ -188,7 +188,8 @@ class Speaker:
             next(stream)
             self._device.start(stream)
         except miniaudio.MiniaudioError as fault:
-            self._failure = f"no sound device can be opened ({fault})"
+            why = ", ".join(str(part) for part in fault.args)  # words and a number
+            self._failure = f"no sound device can be opened ({why})"
 
     def _stream(self) -> Generator[Samples, int, None]:
         count = yield np.empty(0, np.int16)

@@ -25,7 +25,7 @@ from qst_station.gui.json_lines import Json
 from qst_station.gui.paired_fields import cramped
 from qst_station.gui.participant_words import due_words, value_word
 from qst_station.gui.person_fields import PersonFields
-from qst_station.gui.saved_words import next_words, saved_words
+from qst_station.gui.saved_words import following_words
 from qst_station.gui.tool_sets import ToolSets
 from qst_station.gui.words import told, tr
 from qst_station.gui.words_choice import WordsChoice
@@ -76,6 +76,8 @@ class StartScreen(Form):
         self.sets = ToolSets()
         self.words = WordsChoice()
         self.words.setFont(theme.text(15))  # a long name; whether it is validated stands at its end
+        self._interrupted: set[str] = set()  # who has an unfinished visit
+        self._resumes: dict[str, QPushButton] = {}
         self._id_help = tr("The engine is starting …")
         self._help = QLabel(self._id_help)
         self._help.setWordWrap(True)
@@ -225,6 +227,8 @@ class StartScreen(Form):
         return self._help.text()
 
     def _participant_words(self, name: str, known: Json | None) -> str:
+        if name in self._interrupted:
+            return tr("▲ An unfinished visit of {participant} stands in the list: resume it.", participant=name)
         if known is not None:
             return f"✓ {value_word(known['standing'])} · {due_words(known) or tr('nothing is due')}"
         if not name:
@@ -273,8 +277,17 @@ class StartScreen(Form):
         # After a crash they are what the examiner looks for; many of them must not push the form away.
         self._inner.removeWidget(self._unfinished_box)
         self._inner.insertWidget(1 if len(visits) <= _FEW else 2, self._unfinished_box)
+        self._interrupted = {visit["participant"] for visit in visits}
+        self._resumes.clear()
         for visit in visits:
             self._unfinished.addWidget(self._unfinished_row(visit))
+        self._recognise()
+
+    def offer_resuming(self, folder: str) -> None:
+        """Empty the form, where Enter would begin another visit, and have Enter resume an unfinished one."""
+        self.clear_participant()
+        if folder in self._resumes:
+            self._resumes[folder].setFocus()
 
     def _unfinished_row(self, visit: Json) -> QWidget:
         name = tr(
@@ -283,7 +296,7 @@ class StartScreen(Form):
             visit=told(visit["visit"]),
             rows=visit["rows"],
         )
-        following = _following(visit)
+        following = following_words(visit)
         text = QLabel(f"{name}\n{following}")
         text.setFont(theme.text(16))
         text.setWordWrap(True)
@@ -292,6 +305,7 @@ class StartScreen(Form):
         resume.setAccessibleName(tr("resume {visit}", visit=name))
         resume.clicked.connect(lambda: self._with_initials(self._resume, visit["folder"]))
         resume.setEnabled(visit["resumable"])
+        self._resumes[visit["folder"]] = resume
         signed = visit.get("signed", False)
         seal = QPushButton(tr("Seal") if signed else tr("Seal as interrupted"))
         said = tr("seal {visit}", visit=name) if signed else tr("seal as interrupted {visit}", visit=name)
@@ -378,14 +392,3 @@ class StartScreen(Form):
     def _miss(self, sentence: str, field: QWidget) -> None:
         self.missing.setText(f"▲ {sentence}")
         field.setFocus()
-
-
-def _following(visit: Json) -> str:
-    """What comes next and what of it is saved, as the page of a pause says it; or why the visit cannot go on."""
-    view = visit["view"]
-    if view is None:
-        why = told(visit["next"])
-        return f"{why[:1].upper()}{why[1:]}"
-    due = next_words(view)
-    following = tr("next: {what}", what=due) if due else tr("next: review")
-    return f"{following}\n{saved_words({'view': view, 'saved': visit})}"

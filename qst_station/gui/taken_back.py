@@ -27,4 +27,4 @@ def taken_back_words(view: Json, *, cut: bool) -> str:
             return tr("Taken back: the number of train {number}.", number=number)
         case "ramp":
             return tr("Taken back: ramp {number}.", number=number)
-    return tr("Taken back: stimulus {number}.", number=number)
+    return tr("Taken back: the number of stimulus {number}.", number=number)

@@ -218,6 +218,8 @@ class TrainingPanel(QWidget):
 
     def _gone(self, why: str) -> None:
         self._ended = tr("The simulated world has ended: {why}", why=why)
+        if self._view is not None:
+            self._ended += ". " + tr("Close the window, start it again and resume the training.")
         self._show()
 
     def _show(self) -> None:

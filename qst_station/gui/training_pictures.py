@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from qst_station.gui.feedback_screen import FeedbackScreen
+from qst_station.gui.keys import SPACE_REST_S
+from qst_station.gui.ramp_screen import AFTER_ALARM_S
 from qst_station.gui.training_panel import TrainingPanel
 from qst_station.gui.walk import Key, Walk
 from qst_station.study.study import study_text
@@ -74,6 +76,12 @@ def _picture_hand(walk: Walk) -> None:
         walk.until(walk.phase("ramping"))
         QTest.qWait(2000)
         walk.shot("training_ramp")
+    walk.until(walk.phase("ready"))
+    # Another ramp: an alarm is soon over, and no picture may take its time.
+    QTest.qWait(round(1100 * (AFTER_ALARM_S if walk.view["alarm"] else SPACE_REST_S)))
+    walk.key(Key.Key_Space)
+    walk.until(walk.phase("armed"))
+    with _held(walk):
         walk.until(lambda: window.pacer.alarm.on)
         walk.shot("release")
     walk.until(lambda: not window.pacer.alarm.on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,8 @@ class TrainingRoom:
             choice, self._at_once = self._at_once, None
             self.begin(choice, self._window.start.actor()["who"] or "trainee")
         elif training is not None and self.panel is None:
-            self._start({**training, "visit": view["who"]["visit"]}, opening=False)
+            choice = {name: training[name] for name in ("profile", "seed", "tests")}
+            self._start({**choice, "visit": view["who"]["visit"]}, opening=False, names=training["devices"])
         elif self._request is not None and self._all_there(status):
             request, self._request = {**self._request, "actor": self._window.orders.actor}, None
             self._asked = True
@@ -137,16 +139,17 @@ class TrainingRoom:
             panel.hide()
             panel.deleteLater()
 
-    def _start(self, choice: Json, *, opening: bool) -> None:
+    def _start(self, choice: Json, *, opening: bool, names: Json | None = None) -> None:
+        """Start the simulated world; ``names``: what a visit that goes on calls the gauges of its devices."""
         from qst_station.gui.training_panel import TrainingPanel
 
         if self.panel is not None:
             return
 
         def ready(world: Json) -> None:
-            self._devices = list(world["devices"])
-            if opening:
-                self._let_go_of_others()
+            known = names or {}
+            self._devices = [{**one, "name": known.get(one["gauge"], one["name"])} for one in world["devices"]]
+            self._let_go_of_others()
             self.attach()
             self._request = world["request"] if opening else None
 
@@ -166,8 +169,10 @@ class TrainingRoom:
         return bool(self._devices) and all(states.get(one["name"]) == "connected" for one in self._devices)
 
     def _record(self, name: str, /, **args: object) -> None:
+        # With its moment: an entry carries that of its key, and may reach a busy engine at the same time.
+        command: Json = {"name": name, "args": args, "stamp_ns": time.perf_counter_ns()}
         orders = self._window.orders
-        orders.request("command", name=name, args=args, actor=orders.actor, source="simulated participant")
+        orders.request("command", **command, actor=orders.actor, source="simulated participant")
 
     def _back_to_review(self) -> None:
         self._window.turn_to("review")

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from qst_station.gui import preferences
 from qst_station.gui.between_screen import BetweenScreen
+from qst_station.gui.checklist_screen import CheckListScreen
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import DEBOUNCE_NS, DOUBLE_PRESS_NS
 from qst_station.gui.main_window import MainWindow
 
 Key = Qt.Key
+_ANSWERS = (Key.Key_F, Key.Key_J)
 PATIENCE_S = 30.0
 THEMES = ("light", "dark")
 
@@ -47,13 +49,14 @@ class Walk:
 
     def key(self, key: Key) -> None:
         """Press a key where the focus is; the same key not before it counts as another press."""
-        apart_ns = DOUBLE_PRESS_NS if key in (Key.Key_F, Key.Key_J) else DEBOUNCE_NS
+        checking = isinstance(self.window.visit_screen(), CheckListScreen)
+        apart_ns = DOUBLE_PRESS_NS if key in ((Key.Key_Space,) if checking else _ANSWERS) else DEBOUNCE_NS
         rest_s = self._last.get(key, 0.0) + apart_ns / 1e9 - time.monotonic()
         QTest.qWait(max(20, round(1e3 * rest_s) + 10))
         shown = self.window.visit_screen()
         if key in (Key.Key_Return, Key.Key_Space) and isinstance(shown, BetweenScreen):
             self.until(lambda: not shown.rests())
-        if Key.Key_0 <= key <= Key.Key_9:
+        if Key.Key_0 <= key <= Key.Key_9 or key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
             self._let_question_rest()
         self._last[key] = time.monotonic()
         target = self.window.focusWidget() or self.window
@@ -66,7 +69,7 @@ class Walk:
         QTest.keyClicks(target, text)
 
     def _let_question_rest(self) -> None:
-        """Digits right behind one that chose an answer would reach no number."""
+        """Digits and Enter right behind a digit that chose an answer would reach nothing else."""
         question = self.window.question
         if not question.question():
             self.until(lambda: not question.rests)
@@ -98,7 +101,7 @@ class Walk:
 
     def answer_as_simulated(self) -> None:
         """Wait for the simulated participant and enter what it says."""
-        simulation = self.window.simulation
+        simulation = self.window.demo.panel
         assert simulation is not None
         self.until(lambda: simulation.says is not None)
         said = simulation.says

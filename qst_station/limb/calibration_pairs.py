@@ -7,7 +7,7 @@ from datetime import date
 from importlib.resources import files
 from typing import Literal
 
-from protocols.figure8 import Figure8Spec, Segment, unit_slip
+from protocols.figure8_spec import Figure8Spec, Segment, unit_slip
 from qst_station.documents import load_document
 from qst_station.limb.site_calibration import SiteCalibration, fitted
 from qst_station.limb.volume import VolumeLimits, volume_limits

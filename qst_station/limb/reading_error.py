@@ -119,7 +119,10 @@ def sem_of_mean_cm(sem_cm: float, readings: int) -> float:
 
 
 def mdc95_cm(sem_cm: float) -> float:
-    """Smallest detectable change of a girth between two visits, 1.96 √2 SEM (95 %)."""
+    """Smallest detectable change of a girth between two visits, 1.96 √2 SEM (95 %).
+
+    The repeatability of Bland and Altman 1996, BMJ 313:744, with the SEM as the within-subject standard deviation.
+    """
     return Z95 * sqrt(2) * sem_cm
 
 

@@ -131,7 +131,7 @@ def fitted(
 
 
 def estimate(calibration: SiteCalibration, girth_cm: float, *, segment: str, variant: str) -> EstimatedVolume:
-    """Volume for a girth, V ± t(n-2) SEE sqrt(1 + 1/n + (G - Ḡ)² / Sxx).
+    """Volume for a girth, V ± t(n-2) SEE sqrt(1 + 1/n + (G - Ḡ)² / Sxx): the prediction interval of least squares.
 
     Raises
     ------

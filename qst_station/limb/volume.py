@@ -1,4 +1,4 @@
-"""Limb volume from serial circumferences, in two conventions that cannot be mixed, and by water displacement."""
+"""Limb volume from serial circumferences, in two conventions that cannot be mixed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 from math import fsum, pi
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from protocols.battery import Provenance
-from protocols.figure8 import Side
 from qst_station.documents import load_document
 
 _TYPED = re.compile(r"([0-9]+(?:[.,][0-9]*)?|[.,][0-9]+)\s*(.*)")
@@ -88,38 +87,6 @@ class DiscMarks:
 
 Marks: TypeAlias = FrustumMarks | DiscMarks
 METHODS: dict[str, type[FrustumMarks] | type[DiscMarks]] = {"frustum": FrustumMarks, "disc": DiscMarks}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaterDisplacement:
-    """A volume that was measured with water, as read.
-
-    Attributes
-    ----------
-    side : {"left", "right"}
-    volume_ml : float
-    method : {"overflow", "weighed"}
-        Displaced water caught and read, or the limb's buoyancy weighed; the two do not give the same number.
-    landmark : str
-        How deep the limb was immersed, in words.
-    water_c : float or None
-        Temperature of the water (°C).
-    """
-
-    side: Side
-    volume_ml: float
-    method: Literal["overflow", "weighed"]
-    landmark: str
-    water_c: float | None = None
-
-    def check(self, limits: VolumeLimits) -> None:
-        """Raise ValueError where the entry cannot be meant."""
-        if not limits.displaced_min_ml <= self.volume_ml <= limits.displaced_max_ml:
-            raise ValueError(
-                f"{self.volume_ml:g} ml is outside {limits.displaced_min_ml:g} to {limits.displaced_max_ml:g} ml"
-            )
-        if not self.landmark.strip():
-            raise ValueError("say how deep the limb was immersed")
 
 
 def volume_limits() -> VolumeLimits:

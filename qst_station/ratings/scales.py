@@ -142,31 +142,6 @@ class Rating:
         return self.value - earlier.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpontaneousPain:
-    """Pain without a stimulus, rated before and after testing; None where it was not asked.
-
-    Raises
-    ------
-    OtherScale
-        The two ratings cannot be compared.
-    """
-
-    before_testing: Rating | None = None
-    after_testing: Rating | None = None
-
-    def __post_init__(self) -> None:
-        if self.before_testing and self.after_testing:
-            self.after_testing.minus(self.before_testing)
-
-    @property
-    def change(self) -> float | None:
-        """After minus before, in the unit of the scale; None where one is missing."""
-        if self.before_testing is None or self.after_testing is None:
-            return None
-        return self.after_testing.minus(self.before_testing)
-
-
 @cache
 def packaged_scales() -> Scales:
     """The scales that ship with the product; a study may bring its own document."""

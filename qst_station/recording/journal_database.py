@@ -46,6 +46,7 @@ def create(path: Path, first: Row) -> sqlite3.Connection:
 
 
 def insert(database: sqlite3.Connection, rows: Sequence[Row]) -> None:
+    """Add rows inside the transaction that the caller has begun."""
     database.executemany(
         "INSERT INTO rows (seq, kind, body, hash) VALUES (?, ?, ?, ?)",
         [(row.seq, row.kind, row.body, row.hash) for row in rows],

@@ -22,6 +22,7 @@ def in_use(folder: Path) -> Finding:
 
 
 def cannot_start(folder: Path, happened: str) -> Finding:
+    """The finding for a journal that cannot be begun."""
     return Finding(
         code="journal.cannot_start",
         severity=Severity.STOP,
@@ -33,6 +34,7 @@ def cannot_start(folder: Path, happened: str) -> Finding:
 
 
 def cannot_resume(folder: Path, happened: str) -> Finding:
+    """The finding for a journal that cannot be gone on with; it can still be sealed."""
     return Finding(
         code="journal.cannot_resume",
         severity=Severity.STOP,
@@ -52,6 +54,7 @@ def cannot_open(folder: Path, error: Exception) -> Finding:
 
 
 def disk_full(folder: Path) -> Finding:
+    """The finding for a disk that took the rows only once the reserve had been given back."""
     return Finding(
         code="journal.disk_full",
         severity=Severity.STOP,
@@ -63,6 +66,7 @@ def disk_full(folder: Path) -> Finding:
 
 
 def head_not_written(folder: Path, error: OSError) -> Finding:
+    """The finding for rows that are durable, but not witnessed in the file beside the journal."""
     return Finding(
         code="journal.head_not_written",
         severity=Severity.WARNING,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Literal
 
+from protocols.battery import MachineSpec
+from protocols.limits import LimitsSpec
+from protocols.ramp_spec import ForceRampSpec, RampSpec
+from protocols.rating import RatingSpec
+from protocols.train import TrainSpec
 from qst_station.scoring.norms import NormSet
 from qst_station.scoring.zscore import OUTSIDE_95
 
@@ -32,18 +35,25 @@ class Limits:
             raise ValueError(f"lowest {self.lowest!r} must be below highest {self.highest!r}")
 
 
-# Ten turning points at the same end of the set: the geometric mean of the last force and its neighbour beyond.
-# The upper neighbour (1024 mN) and the lower one of the pinpricks (4 mN) are unverified defaults. A wind-up
-# ratio has no instrument limit; 1 is no wind-up. PPT depends on the gauge and has no default.
-DFNS_LIMITS: Mapping[str, Limits] = MappingProxyType(
-    {
-        "MDT": Limits(lowest=math.sqrt(0.125 * 0.25), highest=math.sqrt(512 * 1024)),
-        "MPT": Limits(lowest=math.sqrt(4 * 8), highest=math.sqrt(512 * 1024)),
-        "MPS": Limits(lowest=0.1, highest=100.1),
-        "WUR": Limits(lowest=1.0, highest=math.inf),
-        "VDT": Limits(lowest=0.0, highest=8.0),
-    }
-)
+def reachable(spec: MachineSpec, parameter: str) -> Limits:
+    """The ends of what a test can give for one of its parameters, with the stimuli and the scale of its protocol.
+
+    A threshold by limits ends where every turning point lies at the same end of the set: at the geometric mean of
+    the last force and its neighbour beyond. A wind-up ratio has no instrument limit; 1 is no wind-up.
+    """
+    match spec:
+        case LimitsSpec():
+            forces = [stimulus.nominal_force_mn or 0.0 for stimulus in spec.stimuli]
+            # A set that a limit has cut short gives no value above its end.
+            beyond = forces[-1] if spec.force_limit_mn is not None else spec.above_set_mn
+            return Limits(lowest=math.sqrt(spec.below_set_mn * forces[0]), highest=math.sqrt(forces[-1] * beyond))
+        case RatingSpec():
+            offset = next(value.offset for value in spec.values if value.parameter == parameter)
+            return Limits(lowest=spec.scale.minimum + offset, highest=spec.scale.maximum + offset)
+        case TrainSpec():
+            return Limits(lowest=1.0, highest=math.inf)
+        case RampSpec() | ForceRampSpec():
+            return Limits(lowest=spec.contact, highest=spec.limit)
 
 
 def detectability(
@@ -58,7 +68,7 @@ def detectability(
     age_y : float
         Age in years.
     limits : Limits
-        Ends of what the instruments in use can give.
+        Ends of what the test can give; see `reachable`.
 
     Returns
     -------

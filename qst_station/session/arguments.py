@@ -16,18 +16,18 @@ _LARGEST = 1e12
 _LARGEST_NS = 1e16  # four months of session time
 
 
-def check_arguments(command: Command, wanted: Mapping[str, type]) -> None:
-    """Refuse arguments of another name, type or size than a command takes.
+def check_arguments(command: Command, wanted: Mapping[str, type], optional: tuple[str, ...]) -> None:
+    """Refuse arguments of another name, type or size than a command takes; those of ``optional`` may be missing.
 
     Raises
     ------
     NotNow
         Names the argument, its value and what is allowed.
     """
-    if set(command.args) != set(wanted):
+    if not wanted.keys() - set(optional) <= command.args.keys() <= wanted.keys():
         raise NotNow(f"{command.name} takes {', '.join(wanted) or 'nothing'}, not {', '.join(command.args)}")
-    for name, kind in wanted.items():
-        value = command.args[name]
+    for name, value in command.args.items():
+        kind = wanted[name]
         if type(value) is not kind and not (kind is float and type(value) is int):
             raise NotNow(f"{command.name}: {name} is {value!r}, which is no {kind.__name__}")
         largest = _LARGEST_NS if name.endswith("_ns") else _LARGEST

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from protocols import machines
-from protocols.events import Answer, Begin, Interrupted, Mark, Rated
+from protocols.events import Answer, Begin, Interrupted, Mark, Rated, Settled
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.arguments import check_arguments
 from qst_station.session.attempts import began, count_attempt
@@ -37,9 +37,8 @@ from qst_station.session.limb_orders import (
     open_limb,
     when_measuring,
 )
-from qst_station.session.noting import coded, explain, noted, remark, when_coded, when_unexplained
+from qst_station.session.noting import coded, explain, noted, remark, when_coded, when_unexplained, without_due
 from qst_station.session.overriding import override, when_blocked
-from qst_station.session.plan import LIMB_STEP as LIMB_STEP
 from qst_station.session.plan import SessionPlan
 from qst_station.session.reading_aloud import read_aloud, when_words
 from qst_station.session.running import (
@@ -53,13 +52,14 @@ from qst_station.session.running import (
     stimulus_order,
 )
 from qst_station.session.showing import before_its_showing, before_showing, values_shown, when_all_tested
-from qst_station.session.state import SessionState, StepStatus, TestRun, set_step
-from qst_station.session.trace import NO_TRACE
+from qst_station.session.state import SessionState, StepStatus, TestRun, set_step, without_stimulus
 
+UNEXPLAINED_STOP = "stopped by the examiner"
 _AWAITED = {
     "Begin": "Space to begin",
     "Answer": "an answer",
     "Rated": "a number",
+    "Settled": "yes or no to the question",
     "Samples": "the force",
     "Mark": "the response",
     "Woke": "the beat",
@@ -68,9 +68,10 @@ _AWAITED = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One command: its arguments with their types, when it may be given, and what it does."""
+    """One command: its arguments, those that may be missing, when it may be given, and what it does."""
 
     args: Mapping[str, type]
+    optional: tuple[str, ...] = ()
     why_not: Callable[[SessionPlan, SessionState], str]
     obey: Callable[[SessionPlan, SessionState, Command], Outcome]
 
@@ -86,7 +87,7 @@ def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     order = ORDERS.get(command.name)
     if order is None:
         raise NotNow(f"there is no command {command.name!r}; there are {', '.join(ORDERS)}")
-    check_arguments(command, order.args)
+    check_arguments(command, order.args, order.optional)
     reason = "the session is closed" if state.closed else order.why_not(plan, state)
     if reason:
         raise NotNow(f"{command.name} is not possible now: {reason}")
@@ -219,11 +220,10 @@ def _start(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     if was.status == "ready" and due is not None and index != due and not reason:
         raise NotNow(f"{plan.steps[due].key} comes first: another order needs a reason")
     if reason:
-        state = noted(state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
-    state = replace(
-        state, current=index, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None, alarm=None, run=None
-    )
-    state = set_step(state, index, status="running", attempt=was.attempt + 1, reason="", parameters=())
+        state = noted(plan, state, command, f"{plan.steps[index].key} started: {reason}", kind="order")
+    state = replace(without_stimulus(state), current=index, alarm=None, run=None)
+    begun = {"attempt": was.attempt + 1, "earlier_ns": was.used_ns}
+    state = set_step(state, index, status="running", reason="", parameters=(), **begun)
     state = began(replace(state, stopped=None), index, t_ns=command.t_ns, why=reason)
     wanted = plan.steps[index]
     if wanted.key in plan.forms:
@@ -253,6 +253,10 @@ def _rate(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     return _feed(plan, state, command, Rated(t_ns=command.t_ns, value=float(command.args["value"])))
 
 
+def _settle(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    return _feed(plan, state, command, Settled(t_ns=command.t_ns, keep=command.args["keep"]))
+
+
 def _mark(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     event = Mark(t_ns=command.t_ns, uncertainty_ns=command.args["uncertainty_ns"])
     return _feed(plan, state, command, event)
@@ -263,18 +267,20 @@ def _feed(plan: SessionPlan, state: SessionState, command: Command, event: Any) 
 
 
 def _undo(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
+    assert state.run is not None  # _when_undoable
+    now = state.run.machine
     # A ramp or train under way when an earlier answer is taken back ends as a trial of its own.
     state, cut = _interrupt(plan, state, command, "an earlier answer was taken back")
     run = state.run
     assert run is not None and run.undo  # _when_undoable
     before, number = run.undo[-1]
+    state = without_due(state)
     reason = command.args["reason"].strip() or "immediate correction"
     trials = tuple(replace(t, void_reason=reason) if t.number == number else t for t in state.trials)
     spec = plan.test_at(run.step).machine
-    again, effects = machines.resume(spec, before, command.t_ns)
+    again, effects = machines.taken_back(spec, before, now, command.t_ns)
     state = replace(state, trials=trials, run=replace(run, machine=again, undo=run.undo[:-1]), taken_back=number)
-    state = replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)
-    state = set_step(state, run.step, status="running", parameters=())
+    state = set_step(without_stimulus(state), run.step, status="running", parameters=())
     state, asked = carry_out(plan, state, effects, before=again, source=command.source, actor=command.actor.who)
     return state, (*cut, *asked)
 
@@ -319,12 +325,12 @@ def _reopen(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
 def _stop(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     assert state.current is not None  # _when_open
     index, run = state.current, state.run
-    reason = command.args["reason"].strip() or "stopped by the examiner"
+    reason = command.args["reason"].strip() or UNEXPLAINED_STOP
     state, consequences = _interrupt(plan, state, command, f"stopped: {reason}")
     found = machines.parameters(plan.test_at(run.step).machine, run.machine) if run and run.step == index else ()
     found = tuple(replace(p, value=None, reason=f"stopped: {reason} ({p.reason})") for p in found)
     state = set_step(replace(state, stopped=index), index, status="stopped", reason=reason, parameters=found)
-    return replace(state, run=None, current=None, present=None, wake_ns=None, beat=None), consequences
+    return replace(without_due(state), run=None, current=None, present=None, wake_ns=None, beat=None), consequences
 
 
 ORDERS: dict[str, Order] = {
@@ -336,6 +342,7 @@ ORDERS: dict[str, Order] = {
     "begin": Order(args={}, why_not=_when_ready, obey=_begin),
     "answer": Order(args={"yes": bool}, why_not=_when_applied("Answer"), obey=_answer),
     "rate": Order(args={"value": float}, why_not=_when_number, obey=_rate),
+    "settle": Order(args={"keep": bool}, why_not=_when_applied("Settled"), obey=_settle),
     "mark": Order(args={"uncertainty_ns": int}, why_not=_when_takes("Mark"), obey=_mark),
     "undo": Order(args={"reason": str}, why_not=before_its_showing(_when_undoable), obey=_undo),
     "pause": Order(args={"reason": str}, why_not=_when_running, obey=_pause),
@@ -378,7 +385,9 @@ ORDERS: dict[str, Order] = {
     ),
     "limb_confirm": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(confirmed)),
     "limb_correct": Order(args={"take": bool}, why_not=when_measuring, obey=obey_limb(corrected_girth)),
-    "limb_exclude": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(excluded)),
+    "limb_exclude": Order(
+        args={"reason": str, "number": int}, optional=("number",), why_not=when_measuring, obey=obey_limb(excluded)
+    ),
     "limb_not_done": Order(args={"reason": str}, why_not=when_measuring, obey=obey_limb(not_done)),
     "limb_close": Order(args={}, why_not=when_measuring, obey=obey_limb(closed_set)),
     "form_enter": Order(

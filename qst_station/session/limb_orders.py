@@ -12,6 +12,10 @@ from qst_station.session.running import NotNow, Outcome, Recorded
 from qst_station.session.state import SessionState, set_step
 
 
+class FarReading(NotNow):
+    """A girth far from those of its side: it is wrong, or one of them is."""
+
+
 def measuring(plan: SessionPlan, state: SessionState) -> bool:
     """Whether the open step is the limb measurement."""
     return state.current is not None and plan.steps[state.current].test == LIMB_STEP
@@ -40,7 +44,10 @@ def obey_limb(
     def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
         before, index = state.limb, state.current
         assert before is not None and index is not None  # when_measuring
-        limb = figure8.step(plan.figure8, before, make(command))
+        try:
+            limb = figure8.step(plan.figure8, before, make(command))
+        except figure8.FarReading as far:
+            raise FarReading(str(far)) from far
         state = replace(state, limb=limb)
         if limb.closed:
             state = set_step(state, index, status="done")
@@ -69,8 +76,8 @@ def corrected_girth(command: Command) -> figure8.Corrected:
 
 
 def excluded(command: Command) -> figure8.Excluded:
-    """The last reading does not count."""
-    return figure8.Excluded(t_ns=command.t_ns, reason=command.args["reason"])
+    """A reading does not count."""
+    return figure8.Excluded(t_ns=command.t_ns, reason=command.args["reason"], number=command.args.get("number"))
 
 
 def not_done(command: Command) -> figure8.NotDone:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
+from protocols import machines
 from protocols.note_codes import OTHER, NoteKind
+from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.attempts import change_last, settled
 from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
@@ -14,13 +16,16 @@ from qst_station.session.running import NotNow, Outcome, running
 from qst_station.session.state import Note, SessionState, set_step
 
 
-def noted(state: SessionState, command: Command, text: str, *, kind: str, code: str = "") -> SessionState:
-    """The state with a note at the trial that is due, or at the last where none is."""
+def noted(
+    plan: SessionPlan, state: SessionState, command: Command, text: str, *, kind: str, code: str = ""
+) -> SessionState:
+    """The state with a note at the trial whose stimulus may lie on the skin, or at the last where none does."""
+    lies = _may_lie_on_skin(plan, state, command.t_ns)
     note = Note(
         t_ns=command.t_ns,
         kind=kind,
         text=text,
-        trial=len(state.trials) + (running(state) is not None),
+        trial=len(state.trials) + 1 if lies else _last_trial(state, state.current),
         actor=command.actor.who,
         code=code,
         step=-1 if state.current is None else state.current,
@@ -28,11 +33,42 @@ def noted(state: SessionState, command: Command, text: str, *, kind: str, code: 
     return replace(state, notes=(*state.notes, note))
 
 
+def _may_lie_on_skin(plan: SessionPlan, state: SessionState, t_ns: int) -> bool:
+    """Whether the stimulus that is due has been begun and the rest before it is over."""
+    run = running(state)
+    if run is None:
+        return False
+    spec = plan.test_at(run.step).machine
+    if isinstance(spec, RampSpec | ForceRampSpec):
+        gauge = plan.gauge_for(run.test)
+        if gauge is not None and gauge.stream not in state.lost_streams:
+            return state.present is not None  # from Space on; it is not begun before
+        return t_ns >= run.machine.presented_ns + round(spec.rest_s * 1e9)  # nobody says when it begins
+    if state.present is None or "Begin" in machines.expects(spec, run.machine):
+        return False
+    return t_ns >= state.presented_ns + state.present.rest_ns
+
+
+def _last_trial(state: SessionState, step: int | None) -> int:
+    """The last trial of the newest attempt at a step, between the steps of all; 0 where there is none."""
+    if step is None:
+        return len(state.trials)
+    attempt = state.steps[step].attempt
+    return next((t.number for t in reversed(state.trials) if (t.step, t.attempt) == (step, attempt)), 0)
+
+
+def without_due(state: SessionState) -> SessionState:
+    """Notes at a trial that does not come now stay at the last one of their step."""
+    due = len(state.trials) + 1
+    kept = (replace(n, trial=_last_trial(state, n.step)) if n.trial == due else n for n in state.notes)
+    return replace(state, notes=tuple(kept))
+
+
 def remark(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     """Note words without a code."""
     if not command.args["text"].strip():
         raise NotNow("a note needs a text")
-    return noted(state, command, command.args["text"].strip(), kind=command.args["kind"]), ()
+    return noted(plan, state, command, command.args["text"].strip(), kind=command.args["kind"]), ()
 
 
 def coded(kind: Literal["deviation", "adverse"]) -> Callable[[SessionPlan, SessionState, Command], Outcome]:
@@ -40,7 +76,7 @@ def coded(kind: Literal["deviation", "adverse"]) -> Callable[[SessionPlan, Sessi
 
     def obey(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
         code, text, _ = _code_and_words(plan, kind, command)
-        return noted(state, command, text, kind=kind, code=code), ()
+        return noted(plan, state, command, text, kind=kind, code=code), ()
 
     return obey
 
@@ -63,7 +99,7 @@ def explain(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
     paused = state.current is not None and state.steps[state.current].status == "paused"
     kind: Literal["pause", "stop"] = "pause" if paused else "stop"
     code, text, words = _code_and_words(plan, kind, command)
-    state = noted(state, command, text, kind=kind, code=code)
+    state = noted(plan, state, command, text, kind=kind, code=code)
     if paused:
         assert state.current is not None
         return set_step(state, state.current, reason=words), ()
@@ -74,7 +110,8 @@ def explain(plan: SessionPlan, state: SessionState, command: Command) -> Outcome
         replace(p, reason=f"stopped: {words}{p.reason.removeprefix(f'stopped: {was.reason}')}")
         for p in was.parameters
     )
-    state = replace(state, notes=(*state.notes[:-1], replace(state.notes[-1], step=index)))
+    note = replace(state.notes[-1], step=index, trial=_last_trial(state, index))
+    state = replace(state, notes=(*state.notes[:-1], note))
     return settled(change_last(state, index, reason=words, parameters=parameters), index), ()
 
 

@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar
 
 from protocols.battery import TestSpec
 from protocols.checklist import CheckListSpec
-from protocols.figure8 import Figure8Plan, Figure8Spec
+from protocols.figure8 import Figure8Plan
+from protocols.figure8_spec import Figure8Spec
 from protocols.force_limits import ForceLimit, limited
 from protocols.form_document import FormSpec
 from protocols.note_codes import NoteCodes

@@ -17,22 +17,19 @@ from protocols.rating import RatingSpec, fixed_plan
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.instruments import Obstacle, obstacles, stimuli_of
 from qst_station.session.plan import GaugeUse, SessionPlan
-from qst_station.session.state import Alarm, SessionState, SessionTrial, TestRun, set_step
-from qst_station.session.trace import NO_TRACE
+from qst_station.session.state import Alarm, SessionState, SessionTrial, TestRun, set_step, without_stimulus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """An answer is part of the record: a trial, or a limb reading (`test` FIG8, `site` its side).
 
-    Of an entry in a form `test` is the form, `site` the field, and `trial` the number of the entry. A trial that
-    is void from its beginning, as one that a restart cut off, does not count.
+    Of an entry in a form `test` is the form, `site` the field, and `trial` the number of the entry.
     """
 
     test: str
     site: str
     trial: int
-    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,16 +139,7 @@ def carry_out(
     for effect in effects:
         match effect:
             case Present():
-                state = replace(
-                    state,
-                    present=effect,
-                    presented_ns=state.t_ns,
-                    trace=NO_TRACE,
-                    marks=(),
-                    beat=None,
-                    wake_ns=None,
-                    alarm=None,
-                )
+                state = replace(without_stimulus(state), present=effect, presented_ns=state.t_ns, alarm=None)
             case WakeAt():
                 state = replace(state, wake_ns=effect.t_ns)
             case Sound():
@@ -274,15 +262,5 @@ def _record(
         set_aside=not_finished(run.attempt) if state.steps[run.step].counted else "",
     )
     undo = run.undo if kept.void_reason else (*run.undo, (before, kept.number))
-    state = replace(
-        state,
-        trials=(*state.trials, kept),
-        run=replace(run, undo=undo),
-        present=None,
-        trace=NO_TRACE,
-        marks=(),
-        beat=None,
-        wake_ns=None,
-    )
-    counts = not kept.void_reason
-    return state, Recorded(test=run.test, site=run.site.role, trial=kept.number, counts=counts)
+    state = replace(without_stimulus(state), trials=(*state.trials, kept), run=replace(run, undo=undo))
+    return state, Recorded(test=run.test, site=run.site.role, trial=kept.number)

@@ -30,8 +30,9 @@ def when_all_tested(plan: SessionPlan, state: SessionState) -> str:
 def values_shown(plan: SessionPlan, state: SessionState, command: Command) -> Outcome:
     """Record that whoever gives the command sees the values of the visit."""
     who, role = command.actor.who, command.actor.role
-    state = noted(state, command, f"values were shown to {who} ({role})", kind=VALUES_SHOWN)
-    notes = (*state.notes[:-1], replace(state.notes[-1], step=-1))  # it is about the visit, not its last step
+    state = noted(plan, state, command, f"values were shown to {who} ({role})", kind=VALUES_SHOWN)
+    note = replace(state.notes[-1], step=-1, trial=len(state.trials))  # it is about the visit, not its last step
+    notes = (*state.notes[:-1], note)
     shown = (*state.shown, Shown(who=who, role=role, attempts=len(state.attempts)))
     return replace(state, notes=notes, shown=shown), ()
 

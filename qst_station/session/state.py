@@ -34,6 +34,8 @@ class StepState:
         The attempt that the examiner said counts, and why; 0 where nothing was said.
     used_ns, since_ns : int, int or None
         Session time for which it ran up to now, pauses left out, and since when it runs.
+    earlier_ns : int
+        How much of it belongs to earlier attempts.
     """
 
     status: StepStatus = "ready"
@@ -45,6 +47,7 @@ class StepState:
     chosen_why: str = ""
     used_ns: int = 0
     since_ns: int | None = None
+    earlier_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,8 @@ class Note:
     """A deviation, an adverse sensation, a reason or a remark.
 
     `code` is that of the list (`protocols.note_codes`), empty for what was not chosen from one. `step` is the open
-    step, -1 between steps; `trial` the one that was due, or the last where none was.
+    step, -1 between steps; `trial` the one that was due where its stimulus may have been on the skin, else the
+    last of the attempt, or between steps of all; 0 where there was none.
     """
 
     t_ns: int
@@ -282,3 +286,8 @@ def set_step(state: SessionState, index: int, **changes: Any) -> SessionState:
     """The state with one step of the rail changed."""
     changed = replace(state.steps[index], **changes)
     return replace(state, steps=(*state.steps[:index], changed, *state.steps[index + 1 :]))
+
+
+def without_stimulus(state: SessionState) -> SessionState:
+    """The state with no stimulus asked for, and nothing left of what lay under the last one."""
+    return replace(state, present=None, trace=NO_TRACE, marks=(), beat=None, wake_ns=None)

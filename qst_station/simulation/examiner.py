@@ -78,8 +78,11 @@ class SimulatedExaminer:
     def test(self) -> None:
         """Do every step that is due."""
         visit = self._visit()
-        while (shown := view(visit.plan, visit.state))["next_step"] is not None:
+        state, shown = visit.state, view(visit.plan, visit.state)
+        while shown["next_step"] is not None:
             self._act(visit, shown)
+            if visit.state is not state:  # most looks come while time passes, and find what they found
+                state, shown = visit.state, view(visit.plan, visit.state)
 
     def _visit(self) -> Visit:
         assert self._engine.visit is not None
@@ -133,6 +136,9 @@ class SimulatedExaminer:
 
     def _ramp(self, visit: Visit, shown: dict[str, Any]) -> None:
         role, now_ns = shown["where"]["role"], self._engine.clock.now_ns()
+        if shown["phase"] == "doubted":
+            self._order("settle", keep=True)  # what it has typed is what its participant feels
+            return
         if shown["phase"] != "ready":
             if (
                 self._apparatus is not None
@@ -151,7 +157,8 @@ class SimulatedExaminer:
         self._stage.pace(1000 * _MS)
         if self._apparatus is None or shown["gauge"] != "attached":
             threshold = self._participant.load_threshold(role, shown["ramp"]["unit"])
-            self._order("rate", value=round(min(threshold, shown["entry"]["maximum"]), 1))
+            low, high = shown["entry"]["minimum"], shown["entry"]["maximum"]
+            self._order("rate", value=round(min(max(threshold, low), high), 1))
             return
         self._order("begin")
         self._press(visit, self._apparatus, role, shown["ramp"])

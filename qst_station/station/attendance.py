@@ -10,7 +10,7 @@ from typing import Any, Final
 from qst_station.documents import checked
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.user_block import not_sealed, read_summary
-from qst_station.session.commands import LIMB_STEP
+from qst_station.session.plan import LIMB_STEP
 from qst_station.station.folder import JOURNALS, sealed_session
 from qst_station.study.document import ASSESSMENTS, Assessment, Study
 from qst_station.study.participants import Attended, Enrolled, Event, Participant, Register, fold

@@ -8,7 +8,9 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What tells the time to the engine and its readers."""
+    """What tells the time to the engine and its readers; at ``speed`` 1 as fast as the clock on the wall."""
+
+    speed: float
 
     def now_ns(self) -> int:
         """Monotonic time."""
@@ -50,6 +52,8 @@ class VirtualClock:
     start : datetime.datetime, optional
         Wall-clock time at 0; now, where it is left out.
     """
+
+    speed = 1.0
 
     def __init__(self, start: datetime | None = None) -> None:
         self._now_ns = 0

@@ -22,7 +22,7 @@ from qst_station.station.calibration_desk import CalibrationDesk
 from qst_station.station.check_desk import CheckDesk
 from qst_station.station.clock import Clock
 from qst_station.station.device_desk import DeviceDesk
-from qst_station.station.engine_findings import NEWS, clock_set_back, device_finding, refuse_busy, visit_finding
+from qst_station.station.engine_findings import NEWS, device_finding, refuse_busy, visit_finding
 from qst_station.station.finding_log import FindingLog
 from qst_station.station.folder import JOURNALS
 from qst_station.station.gauge_folder import GaugeFolder
@@ -34,6 +34,7 @@ from qst_station.station.seals import Seals
 from qst_station.station.study_desk import StudyDesk
 from qst_station.station.visit import Acknowledged, Reply, Visit, open_visit, reopen_visit
 from qst_station.station.visit_devices import VisitDevices
+from qst_station.station.wall_clock import WallClock
 from qst_station.study.participants import Enrolled
 
 TURN_S = 0.05
@@ -83,6 +84,7 @@ class Engine:
     ) -> None:
         self.data = data
         self.clock = clock
+        self._wall = WallClock(clock)
         self.study_desk = StudyDesk(data, clock.utc)
         self.visit: Visit | None = None
         self._described = GaugeFolder(data)
@@ -269,8 +271,7 @@ class Engine:
             raise
         self.visit, self._visit_devices = reopened.visit, began_with
         self.check_desk.begin(self.visit.plan.kind, actor)
-        for finding in (*reopened.findings, *clock_set_back(self.clock.utc(), self.visit.saved_utc)):
-            self._log.add(finding)
+        self._log.add(*reopened.findings, *self._wall.behind(self.visit.saved_utc))
         now_ns = self.clock.now_ns()
         for name in began_with:
             if name in self.devices:
@@ -348,8 +349,8 @@ class Engine:
             self._tell(event)
         self.desk.turn()
         self.calibration_desk.watch()
-        for finding in self.calibration_desk.take_findings():
-            self._log.add(finding)
+        self._log.add(*self.calibration_desk.take_findings())
+        self._log.add(*self._wall.look(visit_open=self.visit is not None))
         if self.visit is not None:
             self._turn_visit(self.visit)
         self._seals.turn()
@@ -367,8 +368,7 @@ class Engine:
         visit.turn(self.clock.now_ns(), self.clock.utc())
         for name, device in self.devices.items():
             device.alert.force_mn = visit.alert_mn if name == visit.gauge_in_use else math.inf
-        for finding in visit.journal.take_findings():
-            self._log.add(finding)
+        self._log.add(*visit.journal.take_findings())
         if visit.failure is not None and had_failed is None:
             self._log.add(visit.failure)
 

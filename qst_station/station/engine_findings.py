@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import replace
 from pathlib import Path
 
 from drivers.link import LinkUnavailable
@@ -94,19 +94,26 @@ def sealed_already(path: Path) -> Finding:
     )
 
 
-def clock_set_back(utc: str, last_utc: str) -> tuple[Finding, ...]:
-    """The finding for a visit that goes on, by the clock of the computer, before its last entry; else none."""
-    now, last = (datetime.fromisoformat(each) for each in (utc, last_utc))
-    if now > last - timedelta(minutes=1):  # a clock that is put right by so little worries nobody
-        return ()
-    said, entered = (f"{each.astimezone():%Y-%m-%d %H:%M}" for each in (now, last))
-    return (
-        Finding(
-            code="clock.set_back",
-            severity=Severity.WARNING,
-            place="clock",
-            happened=f"The clock of the computer says {said}; the last entry of this visit is of {entered}.",
-            safe="Order and intervals in the record come from another clock.",
-            remedy="Set the clock of the computer, and note the deviation.",
-        ),
+def command_refused(why: str, *, far: bool = False) -> Finding:
+    """The finding for a command that does not fit now; ``far``: a girth far from the readings of its side."""
+    if far:
+        return replace(command_refused(why), code="command.far_reading")
+    return Finding(
+        code="command.refused",
+        severity=Severity.INFO,
+        place="command",
+        happened=f"{why[:1].upper()}{why[1:].removesuffix('.')}.",
+        safe="Nothing was changed.",
+    )
+
+
+def visit_left() -> Finding:
+    """The finding for a command that was under way when its visit was left."""
+    return Finding(
+        code="visit.left",
+        severity=Severity.WARNING,
+        place="command",
+        happened="The visit was left before this was recorded.",
+        safe="Every acknowledged answer is in the journal.",
+        remedy="Resume the visit and enter it again.",
     )

@@ -22,12 +22,16 @@ class FindingLog:
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
         self.times: dict[Finding, int] = dict.fromkeys(findings, 1)
 
-    def add(self, finding: Finding) -> None:
-        """Show a finding as the newest.
+    def add(self, *findings: Finding) -> None:
+        """Show findings as the newest.
 
         What is told over and over without anything else between counts once: it must not push out the others,
         nor alarm again and again.
         """
+        for finding in findings:
+            self._add(finding)
+
+    def _add(self, finding: Finding) -> None:
         if self.times and next(reversed(self.times)) == finding:
             return
         self.times[finding] = self.times.pop(finding, 0) + 1

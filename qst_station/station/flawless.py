@@ -21,7 +21,7 @@ from protocols.rating import RatingSpec, fixed_plan
 from protocols.train import TrainSpec, TrainState
 from qst_station.station.skin import Skin
 
-RUNS = 200
+ENTRY_S = 1.5  # to hear and enter an answer
 SHARE = 0.95
 _SEED = (
     "flawless"  # the runs owe nothing to the seed of a training: they are the same for all who train on a profile
@@ -57,8 +57,9 @@ class FlawlessRuns:
 
 
 @lru_cache(maxsize=64)
-def flawless_runs(test: str, spec: MachineSpec, skin: Skin, runs: int = RUNS) -> FlawlessRuns:
-    """Run a test on an area again and again, each time as the protocol asks."""
+def flawless_runs(test: str, spec: MachineSpec, skin: Skin, runs: int | None = None) -> FlawlessRuns:
+    """Run a test on an area again and again, each time as the protocol asks; `runs` times where that is given."""
+    runs = _enough(spec) if runs is None else runs
     chance = random.Random(f"{_SEED} {test}")
     found: dict[str, list[float]] = {}
     units: dict[str, str] = {}
@@ -73,6 +74,16 @@ def flawless_runs(test: str, spec: MachineSpec, skin: Skin, runs: int = RUNS) ->
     true = _true_values(test, spec, skin)
     ranges = tuple(_range(name, units[name], true.get(name), values, runs) for name, values in found.items())
     return FlawlessRuns(ranges=ranges, answers=sorted(answers)[len(answers) // 2])
+
+
+def _enough(spec: MachineSpec) -> int:
+    """As many runs as take some tenths of a second: the ends of a range rest on one run in forty."""
+    match spec:
+        case RampSpec():
+            return 4000
+        case LimitsSpec():
+            return 800
+    return 200
 
 
 def _range(name: str, unit: str, true: float | None, values: list[float], runs: int) -> FlawlessRange:
@@ -136,3 +147,17 @@ def _on_display(spec: RampSpec, pressure_kpa: float) -> float:
     """The pressure as it is typed; the limit stands for what lies above it."""
     shown = min(spec.limit_kpa, max(spec.entry.minimum, pressure_kpa))
     return spec.entry.minimum + round((shown - spec.entry.minimum) / spec.entry.step) * spec.entry.step
+
+
+def usual_time_s(test: str, spec: MachineSpec, skin: Skin) -> float | None:
+    """How long a flawless run takes; None where the protocol gives a test no pace."""
+    match spec:
+        case LimitsSpec():
+            return flawless_runs(test, spec, skin).answers * (spec.rest_s + spec.hold_s + ENTRY_S)
+        case RatingSpec() if spec.interval_s:
+            return spec.runs * len(spec.stimuli) * spec.interval_s
+        case TrainSpec():
+            return spec.repeats * (spec.lead_in_s + spec.beats * spec.beat_s + 4 * ENTRY_S)
+        case RampSpec():
+            return spec.trials * (spec.rest_s + skin.mean_pressure_kpa() / spec.rate_kpa_per_s + ENTRY_S)
+    return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from protocols.note_codes import NoteKind
 from qst_station.session.checking import check_lines, held_checks
+from qst_station.session.noting import without_due
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import SessionState, Struck
 
@@ -115,7 +116,7 @@ def note_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:
             "t_ns": note.t_ns,
             "actor": note.actor,
         }
-        for number, note in enumerate(state.notes, 1)
+        for number, note in enumerate(without_due(state).notes, 1)
     ]
 
 

@@ -6,13 +6,15 @@ from typing import Any, TypeAlias
 
 from protocols import form
 from protocols.form_document import Choice, Field, FormSpec, Number, RatedOn, Text
+from protocols.words_document import WordsSpec
 from qst_station.session.state import FormRun
+from qst_station.station.form_words import said_to_participant
 
 Json: TypeAlias = dict[str, Any]
 
 
-def form_view(spec: FormSpec, run: FormRun) -> Json:
-    """The parts of a view that a form fills."""
+def form_view(spec: FormSpec, run: FormRun, words: WordsSpec | None) -> Json:
+    """The parts of a view that a form fills; `said` is the question in the participant's `words`."""
     state = run.form
     now, held = form.due(spec, state), state.held()
     answered = [each for each in spec.fields if each.id in held]
@@ -30,7 +32,7 @@ def form_view(spec: FormSpec, run: FormRun) -> Json:
         "do": do,
         "progress": {"done": len(answered), "of": len(spec.fields), "text": _progress(spec, now)},
         "form": {
-            "field": _field(now) if now else None,
+            "field": _field(now) | {"said": said_to_participant(words, spec, now)} if now else None,
             "again": state.reopened.reason if state.reopened else "",
             "doubt": {"entered": state.doubt.entered, "question": state.doubt.question} if state.doubt else None,
             "answered": [_named(each) for each in answered],

@@ -154,13 +154,17 @@ def _rating(assessment: Literal["daily_nrs", "spontaneous_pain"], study: Study) 
     assert name is not None  # a study that asks for a rating names its scale (study.checks)
     scale = document.scale(name)
     label, title = _RATED[assessment]
+    answer = _answer(scale)
+    # What stands in a diary is copied by the examiner, and a line on paper is no line on a screen.
+    if assessment == "spontaneous_pain" and scale.kind == "numerical" and isinstance(answer, Number):
+        answer = replace(answer, entry="keypad")
     return FormSpec(
         form=assessment,
         label=label,
         title=title,
         version=document.version,
         instruction="The participant gives the number; nobody helps with it.",
-        fields=(Field(id="pain", label=scale.title, by="participant", answer=_answer(scale)),),
+        fields=(Field(id="pain", label=scale.title, by="participant", answer=answer),),
         decline_reasons=_NO_RATING,
         provenance=document.provenance,
     )

@@ -11,15 +11,15 @@ from typing import Any, Literal
 
 from drivers.spec import Kind as DeviceKind
 from protocols.battery import BatterySpec, TestSpec
-from protocols.figure8 import Figure8Plan, Figure8Spec
+from protocols.figure8 import Figure8Plan
 from protocols.figure8 import init as check_limb_plan
+from protocols.figure8_spec import Figure8Spec
 from qst_station import __version__
 from qst_station.documents import load_document
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.scoring.norms import load_norms, norm_file
-from qst_station.session.commands import LIMB_STEP
 from qst_station.session.events import Actor
-from qst_station.session.plan import ROW_FORMAT, Kind, Side, Step
+from qst_station.session.plan import LIMB_STEP, ROW_FORMAT, Kind, Side, Step
 from qst_station.station.forms import SCORED, FormStep, Limb, form_inputs, run_in_gate, visit_forms
 from qst_station.station.training import Training, training_row, training_steps
 from qst_station.station.words_folder import DEFAULT, WordsFolder

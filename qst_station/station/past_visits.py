@@ -81,9 +81,13 @@ def history(data: Path, *, kind: str, who: str) -> History:
 
 
 def _took(summary: Mapping[str, Any]) -> dict[str, float]:
-    """Seconds of each step that was done; files from before they were kept have none."""
+    """Seconds of each step that was done at once; files from before they were kept have none.
+
+    How the time of a repeated step is shared among its attempts is not in the head of a file.
+    """
     steps = summary.get("steps", ())
-    return {s["step"]: s["used_s"] / s["attempts"] for s in steps if s["status"] == "done" and s.get("used_s")}
+    done = [s for s in steps if s["status"] == "done" and s["attempts"] == 1]
+    return {s["step"]: s["used_s"] for s in done if s.get("used_s")}
 
 
 def time_left(plan: SessionPlan, state: SessionState, past: History, *, now_ns: int) -> dict[str, Any]:
@@ -91,7 +95,7 @@ def time_left(plan: SessionPlan, state: SessionState, past: History, *, now_ns: 
 
     A step counts with the median of what it took before; a test of the battery that has none, with its share of
     what the whole battery takes at an area, however many of its tests are planned; what else has none does not
-    count.
+    count. A repeated step begins anew.
 
     Parameters
     ----------
@@ -110,7 +114,7 @@ def time_left(plan: SessionPlan, state: SessionState, past: History, *, now_ns: 
             expected_s, by_area = AREA_MIN * 60.0 / len(battery), True
         else:
             expected_s, unknown = 0.0, True
-        left_s += max(0.0, expected_s - used_ns(state, index, now_ns=now_ns) / 1e9)
+        left_s += max(0.0, expected_s - (used_ns(state, index, now_ns=now_ns) - now.earlier_ns) / 1e9)
     sources = [f"your last {past.visits} visits" if past.visits > 1 else "your last visit"] if by_history else []
     sources += [AREA_SOURCE] if by_area else []
     return {

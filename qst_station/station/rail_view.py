@@ -7,10 +7,12 @@ from typing import Any, TypeAlias
 
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from qst_station.session.attempts import attempts_at
+from qst_station.session.commands import UNEXPLAINED_STOP
 from qst_station.session.instruments import Obstacle
 from qst_station.session.plan import LIMB_STEP, SessionPlan, Step
 from qst_station.session.running import blocked, obstacles_before
 from qst_station.session.state import SessionState
+from qst_station.station.answered import taken_back_since
 
 Json: TypeAlias = dict[str, Any]
 
@@ -19,9 +21,9 @@ def rail(plan: SessionPlan, state: SessionState) -> list[Json]:
     """One entry for each step.
 
     `status` is that of the session; `state` and `why` are what a person needs to know, where a step that could go
-    on is blocked.
+    on is blocked. Of an attempt `answers` are those that stand, `taken_back` those after the last of them.
     """
-    answers = _answers(plan, state)
+    answers, taken_back = _answers(plan, state), taken_back_since(state)
     rows = []
     for i, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
         site = plan.sites[step.site_role] if step.site_role else None
@@ -49,6 +51,7 @@ def rail(plan: SessionPlan, state: SessionState) -> list[Json]:
                         "why": each.why,
                         "t_start_ns": each.t_start_ns,
                         "answers": answers[i, each.number],
+                        "taken_back": taken_back[i, each.number],
                         "counts": each.number == now.counted,
                         "count_why": now.chosen_why if each.number == now.chosen else "",
                     }
@@ -122,12 +125,14 @@ def note_codes(plan: SessionPlan) -> Json | None:
 
 
 def stopped(plan: SessionPlan, state: SessionState) -> Json | None:
-    """The step that was stopped last, as long as no other has begun."""
+    """The step that was stopped last, as long as no other has begun, and whether it was said why."""
     if state.stopped is None:
         return None
     step = plan.steps[state.stopped]
     last = attempts_at(state, state.stopped)[-1]
-    return {"step": state.stopped, "label": label(plan, step), "reason": last.reason}
+    noted = any(note.kind == "stop" and note.t_ns >= last.t_end_ns for note in state.notes)
+    explained = noted or last.reason != UNEXPLAINED_STOP
+    return {"step": state.stopped, "label": label(plan, step), "reason": last.reason, "explained": explained}
 
 
 def label(plan: SessionPlan, step: Step) -> str:

@@ -42,7 +42,9 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
     words = _DO[spec.unit]
     last = _last(spec, state)
     again = _AGAIN.get(last["verdict"]) if last and last["repeat"] else None
+    doubt = machine.doubt
     do = {
+        "doubted": _doubt_words(spec, doubt.value) if doubt else "",
         "ready": words["typed"] if typed else again or words["ready"],
         "armed": words["armed"],
         "lifting": words["lifting"],
@@ -71,7 +73,14 @@ def ramp(spec: AnyRamp, machine: RampState, state: SessionState, *, typed: bool)
 
 def typed_question(spec: AnyRamp) -> str:
     """What is asked for where the load is typed."""
-    return "Pressure on the display" if spec.unit == "kPa" else "Force on the display"
+    if spec.unit == "kPa":
+        return "Pressure on the display in kPa, not N, not kg"
+    return "Force on the display in mN, not N, not g"
+
+
+def _doubt_words(spec: AnyRamp, value: float) -> str:
+    """The question about a typed number, without the one before it."""
+    return f"{value:g} {spec.unit} is far from the trial before. Keep it?"
 
 
 def _rest(spec: AnyRamp, state: SessionState) -> Json | None:

@@ -6,12 +6,9 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from calibration.scale import Scale
 from qst_station.findings import Finding, Refused, Severity
@@ -20,7 +17,7 @@ from qst_station.scoring.norms import NormSet, parse_norms
 from qst_station.session.events import ClockPair, DeviceNews, ForceBlock, SessionEvent, decode
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
-from qst_station.session.running import Consequence, Recorded
+from qst_station.session.running import Consequence
 from qst_station.session.state import SessionState
 from qst_station.station import flow_results, form_results, results
 from qst_station.tables import TABLES
@@ -205,9 +202,9 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
             "entries": len(found["entries"]),
             "rows": replayed.last.seq,
         },
-        "parameters": [_without_nan(row) for row in found["parameters"]],
-        "limb_sides": [_without_nan(row) for row in found["limb_sides"]],
-        "derived": [_without_nan(row) for row in found["derived"]],
+        "parameters": [without_nan(row) for row in found["parameters"]],
+        "limb_sides": [without_nan(row) for row in found["limb_sides"]],
+        "derived": [without_nan(row) for row in found["derived"]],
         "notes": [
             {
                 **{key: row[key] for key in ("t_ns", "kind", "code", "step", "trial", "actor")},
@@ -215,7 +212,7 @@ def summary(replayed: Replayed, found: Mapping[str, list[dict[str, Any]]]) -> di
             }
             for row in found["notes"]
         ],
-        "checks": [_without_nan(row) for row in found["checks"] if row["holds"]],
+        "checks": [without_nan(row) for row in found["checks"] if row["holds"]],
         "check_list_closed": asdict(state.checked) if state.checked else None,
         "instruments": [asdict(piece) for piece in plan.instruments.pieces],
         "overrides": [asdict(override) for override in state.overrides],
@@ -235,13 +232,13 @@ def _words(plan: SessionPlan, state: SessionState) -> dict[str, Any]:
     return {"words": dict(plan.opening["words"]), "read_aloud": [asdict(said) for said in state.read_aloud]}
 
 
-def blocks(replayed: Replayed) -> dict[str, ForceBlock]:
-    """All readings of each stream, joined."""
+def blocks(replayed: Replayed) -> dict[str, list[ForceBlock]]:
+    """The readings of each stream, block by block as they were recorded."""
     streams: dict[str, list[ForceBlock]] = {}
     for _, event in replayed.events:
         if isinstance(event, ForceBlock):
             streams.setdefault(event.stream, []).append(event)
-    return {name: _joined(parts) for name, parts in streams.items()}
+    return streams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,53 +280,12 @@ def scale_after(scale: Scale, news: DeviceNews) -> Scale:
     return Scale(**{field.name: news.detail[field.name] for field in fields(Scale)})
 
 
-def answered_utc(replayed: Replayed) -> str:
-    """Wall-clock time of the last answer that counted when it was given; empty where there is none."""
-    answers = [seq for seq, found in replayed.recorded if isinstance(found, Recorded) and found.counts]
-    if not answers:
-        return ""
-    utc, t_ns = str(replayed.plan.opening["utc"]), 0
-    for seq, event in replayed.events:
-        if isinstance(event, ClockPair):
-            utc, t_ns = event.utc, event.t_ns
-        elif seq == answers[-1]:
-            answered_ns = int(event.t_ns[-1]) if isinstance(event, ForceBlock) else event.t_ns
-            since = timedelta(microseconds=(answered_ns - t_ns) // 1000)
-            return (datetime.fromisoformat(utc) + since).isoformat(timespec="milliseconds")
-    raise AssertionError("an answer without its row")
+def clock_pairs(replayed: Replayed) -> list[ClockPair]:
+    """The pairs of session time and wall clock, from the start on."""
+    start = ClockPair(t_ns=0, utc=str(replayed.plan.opening["utc"]))
+    return [start, *(event for _, event in replayed.events if isinstance(event, ClockPair))]
 
 
-def last_utc(replayed: Replayed) -> str:
-    """Wall-clock time of the last row that has one."""
-    pairs = [event.utc for _, event in replayed.events if isinstance(event, ClockPair)]
-    return pairs[-1] if pairs else str(replayed.plan.opening["utc"])
-
-
-def _joined(parts: list[ForceBlock]) -> ForceBlock:
-    return ForceBlock(
-        stream=parts[0].stream,
-        index=parts[0].index,
-        unit=parts[0].unit,
-        t_ns=np.concatenate([p.t_ns for p in parts]),
-        raw=np.concatenate([p.raw for p in parts]),
-        force_mn=np.concatenate([p.force_mn for p in parts]),
-        flags=np.concatenate([p.flags for p in parts]),
-        arrivals=np.concatenate([p.arrivals for p in parts]),
-        data=b"".join(p.data for p in parts),
-    )
-
-
-def sample_numbers(replayed: Replayed, stream: str) -> Any:
-    """Number of each reading of a stream, int64 array of shape (n,)."""
-    parts = [e for _, e in replayed.events if isinstance(e, ForceBlock) and e.stream == stream]
-    return np.concatenate([np.arange(p.index, p.index + len(p.t_ns)) for p in parts])
-
-
-def units_of(replayed: Replayed, stream: str) -> Any:
-    """Unit of each reading of a stream on the wire, bytes array of shape (n,)."""
-    parts = [e for _, e in replayed.events if isinstance(e, ForceBlock) and e.stream == stream]
-    return np.concatenate([np.full(len(p.t_ns), p.unit.encode(), dtype="S4") for p in parts])
-
-
-def _without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
+def without_nan(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row of a table with None where a number is missing, as JSON needs it."""
     return {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}

@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from protocols import figure8
-from protocols.battery import MachineSpec
 from protocols.effects import Parameter
 from protocols.figure8 import Figure8State
 from protocols.limits import LimitsSpec, turning_points
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, ResponseScale
 from protocols.train import TrainSpec
-from qst_station.scoring.detectability import DFNS_LIMITS, Limits, detectability
+from qst_station.scoring.detectability import detectability, reachable
 from qst_station.scoring.measured import MeasuredForce, MeasuredThreshold, measured_threshold
 from qst_station.scoring.norms import NormSet
 from qst_station.scoring.zscore import score
@@ -111,10 +110,10 @@ def _parameter_row(
     by_hand = test in ("MDT", "MPT", "MPS") and plan.gauge_for(test) is not None
     ramped = by_hand or isinstance(machine, ForceRampSpec)
     scored = score(norms, parameter=parameter.name, value=parameter.value, ramped=ramped, **who)
-    limits = _limits(machine, parameter.name)
-    blind = (
-        detectability(norms, parameter=parameter.name, limits=limits, **who) if limits and scored.stratum else ""
-    )
+    blind = ""
+    if scored.stratum:
+        limits = reachable(machine, parameter.name)
+        blind = detectability(norms, parameter=parameter.name, limits=limits, **who)
     return {
         "parameter": parameter.name,
         **_site(site),
@@ -134,18 +133,6 @@ def _parameter_row(
         "reason": (parameter.reason or scored.reason),
         "detectability": blind,
     }
-
-
-def _limits(spec: MachineSpec, parameter: str) -> Limits | None:
-    """What the instruments of this session can reach at a site."""
-    if isinstance(spec, LimitsSpec):
-        forces = [s.nominal_force_mn or 0.0 for s in spec.stimuli]
-        # A set that a limit has cut short gives no value above its end.
-        beyond = forces[-1] if spec.force_limit_mn is not None else spec.above_set_mn
-        return Limits(lowest=math.sqrt(spec.below_set_mn * forces[0]), highest=math.sqrt(forces[-1] * beyond))
-    if isinstance(spec, RampSpec | ForceRampSpec):
-        return Limits(lowest=spec.contact, highest=spec.limit)
-    return DFNS_LIMITS.get(parameter)
 
 
 def trial_rows(plan: SessionPlan, state: SessionState) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,10 +26,8 @@ from qst_station.station.record import (
     Unreplayable,
     blocks,
     replay_rows,
-    sample_numbers,
     summary,
     tables,
-    units_of,
     unreplayable,
 )
 from qst_station.tables import TABLES
@@ -148,8 +146,8 @@ def sealed_content(rows: Sequence[Row], *, place: str) -> SealedContent:
         for name, columns in TABLES.items()
     ]
     datasets.append(_beats(replayed))
-    for name, block in blocks(replayed).items():
-        datasets += _stream(name, block, sample_numbers(replayed, name), units_of(replayed, name))
+    for name, parts in blocks(replayed).items():
+        datasets += _stream(name, parts)
     opening = replayed.plan.opening
     return SealedContent(
         summary=summary(replayed, found),
@@ -217,21 +215,24 @@ def _beats(replayed: Replayed) -> Dataset:
     )
 
 
-def _stream(
-    name: str, block: ForceBlock, numbers: npt.NDArray[np.int64], units: npt.NDArray[np.bytes_]
-) -> list[Dataset]:
-    def dataset(part: str, array: npt.NDArray[Any], units: str, description: str) -> Dataset:
-        return Dataset(path=f"streams/{name}/{part}", array=array, units=units, description=description)
+def _stream(name: str, parts: Sequence[ForceBlock]) -> list[Dataset]:
+    def dataset(what: str, arrays: Iterable[npt.NDArray[Any]], units: str, description: str) -> Dataset:
+        array = np.concatenate(tuple(arrays))
+        return Dataset(path=f"streams/{name}/{what}", array=array, units=units, description=description)
 
     # One unit for all where there was one; the unit key of the gauge may have been pressed.
-    unit = units[0].decode() if len(set(units.tolist())) == 1 else ""
+    units = {part.unit for part in parts if len(part.t_ns)}
+    unit = (units.pop() if len(units) == 1 else "") or "1"
+    numbers = [np.arange(part.index, part.index + len(part.t_ns)) for part in parts]
+    in_units = [np.full(len(part.t_ns), part.unit.encode(), dtype="S4") for part in parts]
+    received = [np.frombuffer(part.data, np.uint8) for part in parts]
     return [
         dataset("index", numbers, "1", "number of the reading in the stream"),
-        dataset("t_ns", block.t_ns, "ns", "sample time since the start of the session"),
-        dataset("raw", block.raw, unit or "1", "number on the wire, sign of the device; NaN for overload"),
-        dataset("unit", units, "1", "unit of the number on the wire"),
-        dataset("force_mn", block.force_mn, "mN", "force, positive in compression; NaN for overload"),
-        dataset("flags", block.flags, "1", "1 overload, 2 late, 4 peak mode"),
-        dataset("arrivals", block.arrivals, "ns", "time and number of bytes of each read"),
-        dataset("bytes", np.frombuffer(block.data, np.uint8), "1", "the bytes as they came"),
+        dataset("t_ns", (p.t_ns for p in parts), "ns", "sample time since the start of the session"),
+        dataset("raw", (p.raw for p in parts), unit, "number on the wire, sign of the device; NaN for overload"),
+        dataset("unit", in_units, "1", "unit of the number on the wire"),
+        dataset("force_mn", (p.force_mn for p in parts), "mN", "force, positive in compression; NaN for overload"),
+        dataset("flags", (p.flags for p in parts), "1", "1 overload, 2 late, 4 peak mode"),
+        dataset("arrivals", (p.arrivals for p in parts), "ns", "time and number of bytes of each read"),
+        dataset("bytes", received, "1", "the bytes as they came"),
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
+import logging
 import os
 import queue
 import signal
@@ -40,6 +41,8 @@ from qst_station.station.words_asks import words_taken_in, words_to_choose
 
 Ask = dict[str, Any]
 
+_log = logging.getLogger(__name__)
+
 
 class Server:
     """Answers asks about an engine.
@@ -55,11 +58,12 @@ class Server:
         self.engine = engine
         self.ended = False
         self._write = write
+        self._study_asks = study_asks(engine.study_desk)
         self._asks: dict[str, Callable[[Ask], Ask | None]] = {
             "status": self._status,
             "gauges": self._gauges,
             "add_gauge": self._add_gauge,
-            **study_asks(engine.study_desk),
+            **self._study_asks,
             "course": self._course,
             **CalibrationAsks(engine.calibration_desk, self._status).answers,
             "attach": self._attach,
@@ -98,6 +102,7 @@ class Server:
         except Refused as refused:
             answer = _refusal(refused.finding)
         except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            _log.exception("an ask that cannot be answered")  # it may be our own fault: support needs the place
             answer = _refusal(_protocol(f"{ask.get('ask')}: {fault!r}"))
         if answer is not None:
             self._send(ask, answer)
@@ -206,7 +211,7 @@ class Server:
 
     def _course(self, ask: Ask) -> Ask:
         refuse_earlier_values(self.engine)
-        return study_asks(self.engine.study_desk)["course"](ask)
+        return self._study_asks["course"](ask)
 
     def _review(self, ask: Ask) -> Ask | None:
         """Show the review; before the visit is signed not until the record says to whom."""

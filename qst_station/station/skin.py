@@ -9,13 +9,10 @@ import math
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
 from protocols.effects import Stimulus
 from protocols.rating import GroupValue, RatingSpec
 from protocols.train import TrainSpec
-
-LimitsTest = Literal["MDT", "MPT"]
 
 _HIGHEST_RATING = 100
 _HIGHEST_EIGHTH = 8.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,18 +13,19 @@ from calibration.scale import pressure_kpa
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.journal_copy import DATABASE, read_journal
 from qst_station.session.commands import next_step
+from qst_station.station.answered import answered_utc
 from qst_station.station.calibration_view import calibration_view
 from qst_station.station.engine import Engine
 from qst_station.station.folder import unfinished
 from qst_station.station.form_review import form_review
 from qst_station.station.opening import STUDY
-from qst_station.station.record import Unreplayable, answered_utc, replay_rows, tables
+from qst_station.station.record import Unreplayable, clock_pairs, replay_rows, tables, without_nan
 from qst_station.station.view import view
 from qst_station.station.visit import Visit
 from qst_station.study.study import load_study
 
 TRACE_LIMIT = 4000
-_WHERE_IT_STANDS = ("status", "step", "next_step", "rail", "test", "phase", "progress", "limb", "answers_saved")
+_WHERE_IT_STANDS = ("status", "step", "next_step", "rail", "test", "phase", "progress", "limb")
 
 
 def status(engine: Engine, *, trace_of: str | None = None, trace_from_ns: int = 0) -> dict[str, Any]:
@@ -82,11 +82,11 @@ def review(engine: Engine, role: str) -> dict[str, Any]:
     hidden = () if sees_z else ("x", "z", "direction", "outside_95", "detectability")
     return {
         "blinded": f"{study.name} does not show values to the {blind.replace('_', ' ')}." if blind else "",
-        "parameters": [_without(_plain(row), hidden) for row in found["parameters"]] if shown else [],
-        "limb_sides": [_plain(row) for row in found["limb_sides"]] if shown else [],
+        "parameters": [_without(without_nan(row), hidden) for row in found["parameters"]] if shown else [],
+        "limb_sides": [without_nan(row) for row in found["limb_sides"]] if shown else [],
         "forms": form_review(visit.plan, found, with_z=not hidden) if shown else [],
         "notes": found["notes"],
-        "checks": [_plain(row) for row in found["checks"] if row["holds"]],
+        "checks": [without_nan(row) for row in found["checks"] if row["holds"]],
         "attempts": [row for row in found["attempts"] if row["step"] in _tried_again(found["steps"])],
         "overrides": [asdict(override) for override in visit.state.overrides],
         "norm_set": visit.plan.opening["norms"]["name"],
@@ -149,7 +149,8 @@ def _unfinished_visit(folder: Path) -> dict[str, Any]:
         return {**shown, "next": f"cannot be resumed: {copy.findings[0].line()}"}
     seen = view(replayed.plan, replayed.state)
     where = {name: seen[name] for name in _WHERE_IT_STANDS}
-    return {**shown, "view": where, "answer_utc": answered_utc(replayed), "resumable": True}
+    answer_utc = answered_utc(replayed.state, clock_pairs(replayed))
+    return {**shown, "view": where, "answer_utc": answer_utc, "resumable": True}
 
 
 def _saved(visit: Visit | None) -> dict[str, Any] | None:
@@ -200,7 +201,3 @@ def _sealing(engine: Engine) -> dict[str, Any] | None:
 def _without(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     """The row with what must not be seen left empty."""
     return {key: None if key in names else value for key, value in row.items()}
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {k: None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}

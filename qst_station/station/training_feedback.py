@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from statistics import median
@@ -15,7 +16,7 @@ from qst_station.findings import Finding, Refused, Severity
 from qst_station.session.events import Command
 from qst_station.session.plan import SessionPlan
 from qst_station.session.state import SessionState, SessionTrial
-from qst_station.station.flawless import FlawlessRange, flawless_runs
+from qst_station.station.flawless import FlawlessRange, flawless_runs, usual_time_s
 from qst_station.station.record import Replayed
 from qst_station.station.training import APPLIED, SAID, Training, training_of
 from qst_station.station.training_words import sentences
@@ -27,8 +28,6 @@ Moment = Literal["contact", "pause", "interval", "beat", "rest"]
 # Unverified defaults of our own, named to the trainee as such.
 TOLERANCE_S: dict[Moment, float] = {"contact": 0.5, "pause": 1.0, "interval": 2.0, "beat": 0.25, "rest": 2.0}
 ENOUGH = 0.8  # so large a share within the tolerance is called good
-ENTRY_S = 1.5  # to hear and enter an answer, for the usual time of a test
-_NEAR_BEAT_S = 0.5
 _HURRIED, _SLOW = 0.6, 1.7  # shares of the usual time
 
 
@@ -36,7 +35,8 @@ _HURRIED, _SLOW = 0.6, 1.7  # shares of the usual time
 class Pace:
     """How well one moment of a test was kept, over all its stimuli.
 
-    `missing` counts beats without a touch; they lie outside the tolerance.
+    `missing` counts beats without a touch; they lie outside the tolerance. `extra` counts the touches beyond one
+    for each beat; `good` asks for a share of the beats and of them.
     """
 
     test: str
@@ -47,6 +47,7 @@ class Pace:
     within: int
     of: int
     missing: int
+    extra: int
     tolerance_s: float
     good: bool
 
@@ -138,7 +139,8 @@ def training_feedback(replayed: Replayed) -> dict[str, Any]:
         raise _refused("training.none", "This session is no training.", "Name the session of a training visit.")
     if not state.closed:
         happened = "The training has not been closed, and the true values stay hidden until then."
-        raise _refused("training.open", happened, "Finish or skip the open tests, sign and close the visit.")
+        remedy = "Finish or skip the open tests, sign and close the visit."
+        raise _refused("training.open", happened, f"{remedy} One that was sealed as interrupted has no feedback.")
     found = feedback(plan, state, [event for _, event in replayed.events if isinstance(event, Command)], training)
     return {
         "format": FORMAT,
@@ -155,10 +157,10 @@ def feedback(plan: SessionPlan, state: SessionState, commands: Sequence[Command]
     undone = sum(c.name == "undo" for c in commands)
     return Feedback(
         training=training,
-        pacing=_pacing(plan, state, touches),
+        pacing=_pacing(plan, state, touches, [c.t_ns for c in commands if c.name == "reopen"]),
         ramps=_ramps(plan, state),
         entries=_entries(plan, state, heard, touches, undone),
-        times=_times(plan, state, commands, training),
+        times=_times(plan, state, training),
         compared=_compared(plan, state, training),
     )
 
@@ -183,14 +185,19 @@ def _spec_of(plan: SessionPlan, kept: SessionTrial) -> Any:
 # The pace
 
 
-def _pacing(plan: SessionPlan, state: SessionState, touches: Sequence[tuple[float, float]]) -> tuple[Pace, ...]:
+def _pacing(
+    plan: SessionPlan, state: SessionState, touches: Sequence[tuple[float, float]], reopened_ns: Sequence[int]
+) -> tuple[Pace, ...]:
     found: dict[tuple[str, Moment, float], list[float | None]] = {}
+    extra: Counter[str] = Counter()
     before: SessionTrial | None = None
     rested_from_ns = 0
     for kept in state.trials:
         spec, last, before = _spec_of(plan, kept), before, kept
         first = last is None or (kept.step, kept.attempt) != (last.step, last.attempt)
         if kept.trial.void_reason:
+            if isinstance(spec, RampSpec):
+                rested_from_ns = kept.trial.t_answered_ns  # it was a load on the skin all the same
             continue
         down_up = _touches_of(kept, touches)
         if isinstance(spec, LimitsSpec) and down_up:
@@ -207,14 +214,20 @@ def _pacing(plan: SessionPlan, state: SessionState, touches: Sequence[tuple[floa
                 found.setdefault((kept.test, "interval", spec.interval_s), []).append(interval)
         elif isinstance(spec, TrainSpec):
             for beat in kept.trial.beats:
-                late = _late_s(beat.intended_ns / 1e9, touches)
-                found.setdefault((kept.test, "beat", 0.0), []).append(late)
+                near = _near(beat.intended_ns / 1e9, spec.beat_s, touches)
+                found.setdefault((kept.test, "beat", 0.0), []).append(min(near, key=abs, default=None))
+                extra[kept.test] += max(0, len(near) - 1)
         elif isinstance(spec, RampSpec) and kept.trial.ramp is not None:
-            if not first and rested_from_ns:
-                rest = (kept.trial.ramp.contact_ns - rested_from_ns) / 1e9
+            contact_ns = kept.trial.ramp.contact_ns
+            # How long the program was off is not known.
+            if not first and rested_from_ns and not any(rested_from_ns < t < contact_ns for t in reopened_ns):
+                rest = (contact_ns - rested_from_ns) / 1e9
                 found.setdefault((kept.test, "rest", spec.rest_s), []).append(rest)
             rested_from_ns = kept.trial.t_answered_ns
-    return tuple(_pace(test, moment, s, moments) for (test, moment, s), moments in found.items())
+    return tuple(
+        _pace(test, moment, s, moments, extra[test] if moment == "beat" else 0)
+        for (test, moment, s), moments in found.items()
+    )
 
 
 def _touches_of(kept: SessionTrial, touches: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -223,13 +236,13 @@ def _touches_of(kept: SessionTrial, touches: Sequence[tuple[float, float]]) -> l
     return [touch for touch in touches if since_s <= touch[0] <= until_s]
 
 
-def _late_s(due_s: float, touches: Sequence[tuple[float, float]]) -> float | None:
-    """How late the touch of a beat was; None where there is none near it."""
-    late = min((down - due_s for down, _ in touches), key=abs, default=None)
-    return late if late is not None and abs(late) <= _NEAR_BEAT_S else None
+def _near(due_s: float, beat_s: float, touches: Sequence[tuple[float, float]]) -> list[float]:
+    """How late each touch near a beat was; no touch is near two beats."""
+    half_s = beat_s / 2
+    return [down - due_s for down, _ in touches if -half_s <= down - due_s < half_s]
 
 
-def _pace(test: str, moment: Moment, intended_s: float, moments: Sequence[float | None]) -> Pace:
+def _pace(test: str, moment: Moment, intended_s: float, moments: Sequence[float | None], extra: int) -> Pace:
     kept = [seconds for seconds in moments if seconds is not None]
     tolerance_s = TOLERANCE_S[moment]
     within = sum(_off_s(moment, seconds - intended_s) <= tolerance_s for seconds in kept)
@@ -242,8 +255,9 @@ def _pace(test: str, moment: Moment, intended_s: float, moments: Sequence[float 
         within=within,
         of=len(moments),
         missing=len(moments) - len(kept),
+        extra=extra,
         tolerance_s=tolerance_s,
-        good=within >= ENOUGH * len(moments),
+        good=within >= ENOUGH * (len(moments) + extra),
     )
 
 
@@ -334,37 +348,16 @@ def _entered_words(spec: Any, kept: SessionTrial) -> str:
 # Time, and the values
 
 
-def _times(
-    plan: SessionPlan, state: SessionState, commands: Sequence[Command], training: Training
-) -> tuple[TestTime, ...]:
+def _times(plan: SessionPlan, state: SessionState, training: Training) -> tuple[TestTime, ...]:
     found = []
     for index, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
-        trials = [kept for kept in state.trials if kept.step == index and kept.attempt == now.attempt]
-        starts = [c.t_ns for c in commands if c.name == "start" and c.args["step"] == index]
-        if step.site_role is None or now.status != "done" or not trials or not starts:
+        if step.site_role is None or now.status != "done":
             continue
-        used_s = (trials[-1].trial.t_answered_ns - starts[-1]) / 1e9
-        usual_s = _usual_s(plan, index, training)
+        used_s = (now.used_ns - now.earlier_ns) / 1e9
+        usual_s = usual_time_s(step.test, plan.test_at(index).machine, training.truth[step.site_role])
         good = usual_s is None or _HURRIED * usual_s <= used_s <= _SLOW * usual_s
         found.append(TestTime(test=step.test, site_role=step.site_role, used_s=used_s, usual_s=usual_s, good=good))
     return tuple(found)
-
-
-def _usual_s(plan: SessionPlan, index: int, training: Training) -> float | None:
-    """How long a flawless run takes; None where the protocol gives a test no pace."""
-    step, spec = plan.steps[index], plan.test_at(index).machine
-    assert step.site_role is not None
-    skin = training.truth[step.site_role]
-    match spec:
-        case LimitsSpec():
-            return flawless_runs(step.test, spec, skin).answers * (spec.rest_s + spec.hold_s + ENTRY_S)
-        case RatingSpec() if spec.interval_s:
-            return spec.runs * len(spec.stimuli) * spec.interval_s
-        case TrainSpec():
-            return spec.repeats * (spec.lead_in_s + spec.beats * spec.beat_s + 4 * ENTRY_S)
-        case RampSpec():
-            return spec.trials * (spec.rest_s + skin.mean_pressure_kpa() / spec.rate_kpa_per_s + ENTRY_S)
-    return None
 
 
 def _compared(plan: SessionPlan, state: SessionState, training: Training) -> tuple[Compared, ...]:

@@ -24,7 +24,7 @@ MOMENTS = {
     "interval": "{test}, interval to the next stimulus: {median} s, asked for {intended} s; {within} of {of} "
     "within {tolerance} s, worst {worst} s.",
     "beat": "{test}, touches with the beat: {within} of {of} within {tolerance} s; "
-    "{missing} beats without a touch.",
+    "{missing} beats without a touch, {extra} touches too many.",
     "rest": "{test}, rest before a ramp: {median} s, asked for {intended} s or more; {within} of {of} within "
     "{tolerance} s, worst {worst} s.",
 }
@@ -32,7 +32,7 @@ PRACTISE = {
     "contact": "Hold each touch of {test} for {intended} s: yours were {how}.",
     "pause": "Leave {intended} s before each touch of {test}: your pauses were {how}.",
     "interval": "Leave {intended} s from one stimulus of {test} to the next: yours were {how}.",
-    "beat": "Touch with every beat of {test}.",
+    "beat": "Touch once with every beat of {test}.",
     "rest": "Let the muscle rest for {intended} s between two ramps of {test}: yours were {how}.",
 }
 _ALL_AS_SAID = "Each of {of} entries is what was said, where something was said."
@@ -158,6 +158,7 @@ def _pace(one: Pace) -> Sentence:
             "tolerance": f"{one.tolerance_s:g}",
             "worst": _seconds(one.worst_s),
             "missing": str(one.missing),
+            "extra": str(one.extra),
         },
     )
 

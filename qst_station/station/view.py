@@ -2,7 +2,7 @@
 
 Nothing in a view tells an earlier answer of a test, a running threshold, a girth that was taken, an answer in a
 form that is closed, or a z-score. Only of a yes or no that has just been taken back it tells which of the two it
-was, and who enters something sees it: a girth that is doubted, the last number of the open form.
+was, and who enters something sees it: a girth or a pressure that is doubted, the last number of the open form.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.rating import RatingSpec, RatingState, ResponseScale
 from protocols.train import TrainSpec, TrainState
 from qst_station.session.checking import check_due
-from qst_station.session.commands import LIMB_STEP, allowed, next_step
+from qst_station.session.commands import allowed, next_step
 from qst_station.session.filling import filling
-from qst_station.session.plan import SessionPlan
+from qst_station.session.plan import LIMB_STEP, SessionPlan
 from qst_station.session.running import blocked
 from qst_station.session.state import SessionState
 from qst_station.station.form_view import form_view
@@ -77,16 +77,22 @@ def view(plan: SessionPlan, state: SessionState) -> Json:
     elif plan.steps[step].test == LIMB_STEP:
         shown |= _limb(plan, state)
     elif filled is not None:
-        shown |= form_view(*filled)
+        shown |= form_view(*filled, plan.words)
     else:
         shown |= _test(plan, state)
     return shown
 
 
 def _training(plan: SessionPlan) -> Json | None:
-    """The training of a visit, so that its simulated world can be started again; its truth stays in the record."""
+    """The training of a visit, so that its simulated world can be started again; its truth stays in the record.
+
+    `devices` are the names of its devices by the gauge that each is.
+    """
     training = plan.opening.get("training")
-    return {name: training[name] for name in ("profile", "seed", "tests")} if training else None
+    if not training:
+        return None
+    devices = {device["gauge"]: device["name"] for device in plan.opening["devices"]}
+    return {**{name: training[name] for name in ("profile", "seed", "tests")}, "devices": devices}
 
 
 def _who(plan: SessionPlan) -> Json:
@@ -155,7 +161,7 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
             "hold_s": state.present.hold_ns / 1e9,
             "rest_s": state.present.rest_ns / 1e9,
             "since_ns": state.presented_ns,
-            "paced": _paced(spec.machine),
+            "paced": _paced(spec.machine, machine),
         }
     match spec.machine, machine:
         case LimitsSpec(), LimitsState():
@@ -178,8 +184,10 @@ def _test(plan: SessionPlan, state: SessionState) -> Json:
     return shown
 
 
-def _paced(spec: MachineSpec) -> bool:
-    """Whether a pace is kept from stimulus to stimulus; there is none before the first."""
+def _paced(spec: MachineSpec, machine: machines.State) -> bool:
+    """Whether a pace is kept from stimulus to stimulus; there is none before the first, or for a number alone."""
+    if isinstance(machine, RatingState) and machine.again:
+        return False
     return isinstance(spec, LimitsSpec) or (isinstance(spec, RatingSpec) and spec.interval_s > 0.0)
 
 
@@ -247,6 +255,8 @@ def _rating(spec: RatingSpec, machine: RatingState) -> Json:
 
 
 def _apply(spec: RatingSpec, machine: RatingState) -> str:
+    if machine.again:
+        return "Enter the number again. Do not apply the stimulus again."
     due = machines.stimulus(spec, machine)
     if due is not None and due.kind == "fork":
         return "Strike, set on the bone. Enter the scale when no longer felt."
@@ -280,10 +290,9 @@ def _train(spec: TrainSpec, machine: TrainState, state: SessionState) -> Json:
     }
 
 
-def _last_reading(limb: figure8.Figure8State) -> Json | None:
+def _reading(kept: figure8.GirthReading | None) -> Json | None:
     """Which reading an exclusion would be about, without its value."""
-    kept = next((reading for reading in reversed(limb.readings) if not reading.excluded), None)
-    return {"side": kept.side, "repeat": kept.repeat} if kept else None
+    return {"number": kept.number, "side": kept.side, "repeat": kept.repeat} if kept else None
 
 
 def _limb(plan: SessionPlan, state: SessionState) -> Json:
@@ -302,7 +311,8 @@ def _limb(plan: SessionPlan, state: SessionState) -> Json:
         "repeats": plan.figure8.repeats,
         "more": bool(due and due[1] > plan.figure8.repeats),
         "readings": len(limb.readings),
-        "last": _last_reading(limb),
+        "last": _reading(figure8.last_counted(limb)),
+        "last_of_side": _reading(figure8.last_counted(limb, due[0])) if due else None,
         "closed": limb.closed,
         "doubt": None,
         "exclusion_reasons": list(plan.figure8.exclusion_reasons),

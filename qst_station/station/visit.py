@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from qst_station.acquisition.blocks import follows, in_one_piece, joined
 from qst_station.acquisition.merge import Merge
-from qst_station.findings import Finding, Refused, Severity
+from qst_station.findings import Finding, Refused
 from qst_station.recording.canonical import canonical
 from qst_station.recording.journal import Journal, JournalFailed, read_journal
 from qst_station.recording.journal_copy import END
@@ -25,17 +25,19 @@ from qst_station.session.events import (
     TimerDue,
     encode,
 )
+from qst_station.session.limb_orders import FarReading
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import SessionPlan, plan_from_opening
 from qst_station.session.running import Beep, Consequence, LetGo, Recorded, alert_mn, expects, running
 from qst_station.session.state import SessionState
+from qst_station.station.answered import answered_utc
+from qst_station.station.engine_findings import command_refused, visit_left
 from qst_station.station.record import (
     OPENING_KIND,
     DeviceRecord,
     Unreplayable,
-    answered_utc,
+    clock_pairs,
     device_records,
-    last_utc,
     replay_rows,
     unreplayable,
 )
@@ -99,8 +101,8 @@ class Visit:
         As made by `open_visit` or `reopen_visit`.
     start_ns : int
         Engine time of session time 0.
-    saved_utc, answered_utc : str
-        Wall-clock time of the last row in the journal, and of the last answer; empty where there is none.
+    pairs : list of ClockPair
+        Session time and wall clock as they stand in the journal, from the start on.
     on_acknowledged : callable
         Told of each answer once it is durable.
 
@@ -117,21 +119,20 @@ class Visit:
         journal: Journal,
         *,
         start_ns: int,
-        saved_utc: str,
-        answered_utc: str = "",
+        pairs: list[ClockPair],
         on_acknowledged: Callable[[Acknowledged], None] = lambda _: None,
     ) -> None:
         self.plan = plan
         self.state = state
         self.journal = journal
         self.start_ns = start_ns
-        self.saved_utc = saved_utc
-        self.answered_utc = answered_utc
+        self.saved_utc = pairs[-1].utc
         self.failure: Finding | None = None
         self.let_go = ""
         self._on_acknowledged = on_acknowledged
         self._merge = Merge(0)
         self._replies: dict[int, Reply] = {}
+        self._pairs = pairs
         self._clock_pair_ns = -CLOCK_PAIR_EVERY_NS
         self._timer_ns: int | None = None
         self._held: list[ForceBlock] = []
@@ -142,6 +143,11 @@ class Visit:
     def ended(self) -> bool:
         """Whether the journal has its end row: nothing can be added."""
         return self.journal.last.kind == END
+
+    @property
+    def answered_utc(self) -> str:
+        """Wall-clock time of the last answer that stands; empty where none does."""
+        return answered_utc(self.state, self._pairs)
 
     @property
     def gauge_in_use(self) -> str:
@@ -224,7 +230,7 @@ class Visit:
             self._record(draft, self.saved_utc)
         self.journal.leave()
         for reply in self._replies.values():
-            reply(Answered(finding=_left()))
+            reply(Answered(finding=visit_left()))
         self._replies.clear()
 
     def _process(self, events: Iterable[SessionEvent], now_ns: int, utc: str) -> None:
@@ -239,7 +245,9 @@ class Visit:
             except ValueError as refusal:  # NotNow, or text and numbers that a row cannot hold
                 if not isinstance(event, Command):
                     raise
-                self._reply(event, Answered(finding=_refused(str(refusal))))
+                self._reply(
+                    event, Answered(finding=command_refused(str(refusal), far=isinstance(refusal, FarReading)))
+                )
         if now_ns - self._held_since_ns >= HOLD_NS:
             self._let_go(draft)
         self._record(draft, utc)
@@ -278,12 +286,11 @@ class Visit:
                 self._reply(event, Answered(finding=failure.finding))
             return
         self.state, self.saved_utc = draft.state, utc
+        self._pairs += [event for event, _ in draft.taken if isinstance(event, ClockPair)]
         for seq, (event, consequences) in zip(seqs, draft.taken, strict=True):
             self._follow(seq, consequences)
             self._reply(event, Answered(seq=seq))
         recorded = [c for _, consequences in draft.taken for c in consequences if isinstance(c, Recorded)]
-        if any(answer.counts for answer in recorded):
-            self.answered_utc = utc
         if recorded:
             try:
                 self.journal.checkpoint()
@@ -328,7 +335,7 @@ def open_visit(
         first_state(plan),
         journal,
         start_ns=start_ns,
-        saved_utc=opening["utc"],
+        pairs=[ClockPair(t_ns=0, utc=opening["utc"])],
         on_acknowledged=on_acknowledged,
     )
 
@@ -364,8 +371,7 @@ def reopen_visit(folder: Path, *, now_ns: int, on_acknowledged: Callable[[Acknow
         replayed.state,
         journal,
         start_ns=now_ns - replayed.state.t_ns - 1_000_000_000,
-        saved_utc=last_utc(replayed),
-        answered_utc=answered_utc(replayed),
+        pairs=clock_pairs(replayed),
         on_acknowledged=on_acknowledged,
     )
     return Reopened(visit=visit, findings=journal.take_findings(), devices=device_records(replayed))
@@ -384,24 +390,3 @@ def _shifted(event: SessionEvent, by_ns: int) -> SessionEvent:
         case ButtonPressed() | DeviceNews():
             return replace(event, t_ns=event.t_ns + by_ns)
     return event
-
-
-def _refused(why: str) -> Finding:
-    return Finding(
-        code="command.refused",
-        severity=Severity.INFO,
-        place="command",
-        happened=f"{why[:1].upper()}{why[1:].removesuffix('.')}.",
-        safe="Nothing was changed.",
-    )
-
-
-def _left() -> Finding:
-    return Finding(
-        code="visit.left",
-        severity=Severity.WARNING,
-        place="command",
-        happened="The visit was left before this was recorded.",
-        safe="Every acknowledged answer is in the journal.",
-        remedy="Resume the visit and enter it again.",
-    )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qst_station.findings import Finding, Refused, Severity
+from qst_station.station.form_words import missing_form_words
 from qst_station.station.opening import battery_documents
 from qst_station.station.study_file import study_in
 from qst_station.station.words_folder import DEFAULT, Words, WordsFolder
@@ -20,13 +21,14 @@ def words_folder(data: Path) -> WordsFolder:
 
 
 def words_row(words: Words) -> Json:
-    """One document as a line of a list."""
+    """One document as a line of a list; `missing` is what it lacks of the forms, which is asked in English."""
     spec = words.spec
     names = ("language", "title", "version", "author", "licence", "back_translation")
     return {
         "name": words.name,
         **{name: getattr(spec, name) for name in names},
         "marks": list(spec.marks),
+        "missing": list(missing_form_words(spec)),
         "sha256": words.sha256,
         "own": words.own,
     }

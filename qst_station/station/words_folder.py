@@ -21,6 +21,7 @@ from qst_station.documents import load_document
 from qst_station.findings import Finding, Refused, Severity
 from qst_station.recording.durable import fsync_directory
 from qst_station.session.plan import LIMB_STEP
+from qst_station.station.form_words import form_word_faults
 
 FOLDER: Final = "words"
 PACKAGED: Final = ("en", "de")
@@ -63,7 +64,7 @@ def packaged_words(tests: Mapping[str, TestSpec]) -> tuple[Words, ...]:
 
 
 def read_words(text: str, tests: Mapping[str, TestSpec], *, name: str, place: str) -> Words:
-    """Words from their text; everything that the tests need must be there, and nothing else.
+    """Words from their text; everything that the tests need must be there, and nothing that nobody asks.
 
     Raises
     ------
@@ -72,6 +73,8 @@ def read_words(text: str, tests: Mapping[str, TestSpec], *, name: str, place: st
     """
     spec = load_document(text, WordsSpec, place=place)
     _check_tests(spec, tests, place)
+    for field, happened in form_word_faults(spec):
+        raise Refused(_invalid(f"{place}: {field}", happened, "Remove it or correct it."))
     return Words(name=name, text=text, spec=spec, own=name not in PACKAGED)
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from protocols import form
+from protocols.form_document import Number
 from protocols.rating import RatingSpec, RatingState
 from protocols.train import TrainSpec, TrainState
 from protocols.words_document import TestWords
 from qst_station.session.commands import ORDERS, next_step
+from qst_station.session.filling import filling
 from qst_station.session.plan import SessionPlan
 from qst_station.session.reading_aloud import due_parts, text_sha256, words_of_test
 from qst_station.session.state import SessionState
+from qst_station.station.form_words import said_to_participant
 
 Json = dict[str, Any]
 
@@ -45,8 +49,13 @@ def participant_view(plan: SessionPlan, state: SessionState) -> Json | None:
     """What a participant's own screen may show now; None: it is black.
 
     `moment` names the stimulus that is asked about: a number for another one is not this participant's answer to
-    it. `opens_ns` is when the screen should come up, after the interval to the next stimulus.
+    it. `opens_ns` is when the screen should come up, after the interval to the next stimulus. `field` is there for
+    the rating of a form.
     """
+    return _stimulus_rating(plan, state) or _form_rating(plan, state)
+
+
+def _stimulus_rating(plan: SessionPlan, state: SessionState) -> Json | None:
     run = state.run
     if run is None or state.present is None or ORDERS["rate"].why_not(plan, state):
         return None
@@ -71,6 +80,33 @@ def participant_view(plan: SessionPlan, state: SessionState) -> Json | None:
         "step": max(1.0, scale.step),  # whole numbers, also where the examiner may type tenths
         "confirm": plan.words.screen.confirm if plan.words else "OK",
         "delete": plan.words.screen.delete if plan.words else "⌫",
+    }
+
+
+def _form_rating(plan: SessionPlan, state: SessionState) -> Json | None:
+    """A rating of a form; only in the participant's words: where they lack it, the examiner asks."""
+    filled, words = filling(plan, state), plan.words
+    if filled is None or words is None or ORDERS["form_enter"].why_not(plan, state):
+        return None
+    spec, run = filled
+    field, entries = form.due(spec, run.form), run.form.entries
+    if field is None or not isinstance(field.answer, Number) or field.answer.entry == "none" or run.form.doubt:
+        return None
+    said = said_to_participant(words, spec, field)
+    if said is None or not (said["question"] and said["anchor_low"] and said["anchor_high"]):
+        return None
+    return {
+        "by": field.answer.entry,
+        "field": field.id,
+        "moment": f"{run.step}.{run.attempt}.form.{len(entries)}",
+        "opens_ns": entries[-1].t_ns + DARK_NS if entries else 0,
+        "language": words.language,
+        **{name: said[name] for name in ("question", "anchor_low", "anchor_high")},
+        "minimum": field.answer.minimum,
+        "maximum": field.answer.maximum,
+        "step": max(1.0, field.answer.step),
+        "confirm": words.screen.confirm,
+        "delete": words.screen.delete,
     }
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import combinations
 from typing import Final
 
-from protocols.figure8 import Figure8Spec
+from protocols.figure8_spec import Figure8Spec
 from qst_station.documents import load_document
 from qst_station.limb.volume import volume_limits
 from qst_station.study.document import BY_TELEPHONE, LimbMethod, Study, Visit

@@ -82,6 +82,7 @@ class Operator:
 
     def __init__(self, server: Server, pan: Pan, arguments: list[str]) -> None:
         self._server, self._pan = server, pan
+        self.presses = 0
         command = [sys.executable, "-m", "qst_station", *arguments]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -106,6 +107,7 @@ class Operator:
         self.say("")
 
     def press(self, force_mn: float = 7.9) -> None:
+        self.presses += 1
         self._pan.put(self._server.now_ns(), force_mn * 1e-3, taking_ns=S // 4)
         self._let_pass(1.1)
         self._pan.put(self._server.now_ns(), 0.0, taking_ns=S // 10)
@@ -183,12 +185,14 @@ def test_a_calibration_survives_a_pulled_cable_and_a_killed_process(tmp_path: Pa
             cable.plugged_in = True
             ada.wait_for("back")
             ada.press_until("(3 of 3)")
+            presses = ada.presses
             ada.close()  # killed
         with operator(server, pan, [*arguments, "--resume", "--hands-free"]) as ada:
             ada.wait_for("(3 of 3)")
             ada.press_until("Take everything off")
             ada.wait_for("Put the check mass")  # the zero was taken by itself
             ada.put(5.0)
+            presses += ada.presses
             code, said = ada.end()
     lines = [json.loads(line) for line in said.splitlines()]
     result = lines[-1]["result"]
@@ -196,7 +200,9 @@ def test_a_calibration_survives_a_pulled_cable_and_a_killed_process(tmp_path: Pa
     assert code == 0 and result["decision"]["verdict"] == "pass"
     assert abs(force["value"] - 7.9) <= force["expanded"]
     readings = [line["reading"] for line in lines if "reading" in line]
-    assert [reading["number"] for reading in readings] == list(range(1, 8))  # resumed ones are told again
+    # Three presses, or more where the computer stalled and Ada pressed once more; two checks and two zeros.
+    assert 3 + 4 <= len(readings) <= presses + 4
+    assert [reading["number"] for reading in readings] == list(range(1, len(readings) + 1))  # resumed: told again
     assert list(read_register(tmp_path).certificates) == [lines[-1]["certificate"]]
     assert Path(lines[-1]["pdf"]).is_file()
 

@@ -13,6 +13,7 @@ import time
 import tty
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from drivers.simulated.device import simulated
 from drivers.simulated.recorded import replayed
 from drivers.simulated.server import Server
 from qst_station.cli.main import main
+from tests.drivers.clocks import SharedClock, ask_by
 
 RAMP = "ramp:3:400"
 
@@ -43,6 +45,15 @@ def run(capsys: pytest.CaptureFixture[str]) -> Any:
         return code, out, err
 
     return run_command
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> SharedClock:
+    """The time of a capture and of the question which gauge it is, which waits for the device."""
+    shared = SharedClock()
+    monkeypatch.setattr("qst_station.cli.ports.time", SimpleNamespace(perf_counter_ns=shared.reader))
+    ask_by(shared, monkeypatch, "qst_station.cli.ports")
+    return shared
 
 
 @pytest.fixture
@@ -69,9 +80,11 @@ def readings(path: Path) -> list[float]:
 
 
 @pytest.mark.parametrize("name", ["mark10", "imada-ds2", "text-line"])
-def test_a_replayed_capture_gives_the_readings_of_the_device(run: Any, tmp_path: Path, name: str) -> None:
+def test_a_replayed_capture_gives_the_readings_of_the_device(
+    run: Any, tmp_path: Path, name: str, clock: SharedClock
+) -> None:
     out = tmp_path / "gauge.jsonl"
-    with Server(simulated(name, load=RAMP)) as server:
+    with Server(simulated(name, load=RAMP), clock_ns=clock.device) as server:
         code, said, err = run("capture", server.url, "--out", out, "--gauge", name, "--seconds", "0.8")
     assert code == 0 and said.startswith(f"{out}: ") and err == ""
     recorded = readings(out)
@@ -93,9 +106,9 @@ def test_a_replayed_capture_gives_the_readings_of_the_device(run: Any, tmp_path:
         assert raws == recorded
 
 
-def test_the_capture_has_its_requests_and_times(run: Any, tmp_path: Path) -> None:
+def test_the_capture_has_its_requests_and_times(run: Any, tmp_path: Path, clock: SharedClock) -> None:
     out = tmp_path / "gauge.jsonl"
-    with Server(simulated("mark10", load=RAMP)) as server:
+    with Server(simulated("mark10", load=RAMP), clock_ns=clock.device) as server:
         assert (
             run("capture", server.url, "--out", out, "--gauge", "mark10", "--baud", 9600, "--seconds", 0.3)[0] == 0
         )
@@ -106,13 +119,13 @@ def test_the_capture_has_its_requests_and_times(run: Any, tmp_path: Path) -> Non
     assert capture.pieces[-1].t_ns > 250_000_000
 
 
-def test_without_a_gauge_nothing_is_sent(run: Any, tmp_path: Path) -> None:
+def test_without_a_gauge_nothing_is_sent(run: Any, tmp_path: Path, clock: SharedClock) -> None:
     out = tmp_path / "talks.jsonl"
-    with Server(simulated("text-line", load=RAMP)) as server:
+    with Server(simulated("text-line", load=RAMP), clock_ns=clock.device) as server:
         assert run("capture", server.url, "--out", out, "--seconds", "0.3")[0] == 0
     capture = parse_capture(out.read_bytes())
     assert capture.header.gauge is None and {p.direction for p in capture.pieces} == {"rx"}
-    with Server(simulated("wagner-fpx")) as server:
+    with Server(simulated("wagner-fpx"), clock_ns=clock.device) as server:
         code, said, err = run("capture", server.url, "--out", tmp_path / "mute.jsonl", "--seconds", "0.2")
     assert code == 1 and "0 bytes" in said and "--gauge" in err
 
@@ -134,9 +147,9 @@ def test_interrupting_ends_a_capture_cleanly(tmp_path: Path) -> None:
     assert len(parse_capture(out.read_bytes()).pieces) >= 4
 
 
-def test_a_lost_device_ends_a_capture_and_keeps_what_came(run: Any, tmp_path: Path) -> None:
+def test_a_lost_device_ends_a_capture_and_keeps_what_came(run: Any, tmp_path: Path, clock: SharedClock) -> None:
     out = tmp_path / "gauge.jsonl"
-    with Server(simulated("text-line", faults="unplug@1s:60s")) as server:
+    with Server(simulated("text-line", faults="unplug@500ms:60s"), clock_ns=clock.device) as server:
         code, _, err = run("capture", server.url, "--out", out, "--seconds", "30")
     assert code == 1 and "connection lost" in err and str(out) in err
     assert parse_capture(out.read_bytes()).pieces
@@ -232,8 +245,8 @@ def test_ports_says_which_adapter_cannot_be_known_again(run: Any, monkeypatch: p
     assert "1a86:7523" in run("ports")[1] and "no serial number" in run("ports")[1]
 
 
-def test_identify_names_the_gauge_and_shows_why(run: Any) -> None:
-    with Server(simulated("mark10", load="hold:5")) as server:
+def test_identify_names_the_gauge_and_shows_why(run: Any, clock: SharedClock) -> None:
+    with Server(simulated("mark10", load="hold:5"), clock_ns=clock.device) as server:
         code, out, err = run("identify", server.url, "--seconds", "0.2")
         assert code == 0 and out.startswith("sure") and err == ""
         assert r"115200 baud, sent LIST\r, received V1.00;" in out
@@ -253,11 +266,11 @@ def test_identify_says_what_to_try_where_nothing_answers(
     assert (code, out) == (2, "") and "no such port" in err and err.count("\n") == 1
 
 
-def test_identify_shows_what_it_cannot_read(run: Any, tmp_path: Path) -> None:
+def test_identify_shows_what_it_cannot_read(run: Any, tmp_path: Path, clock: SharedClock) -> None:
     path = tmp_path / "odd.jsonl"
     header = {"format": "qst-capture/1", "url": "x", "gauge": None, "baud": 9600, "utc": "", "program": ""}
     lines = [{"t_ns": n * 10_000_000, "dir": "rx", "hex": b"<<?>>\r\n".hex()} for n in range(500)]
     path.write_text("".join(json.dumps(line) + "\n" for line in [header, *lines]))
-    with Server(replayed(path)) as server:
+    with Server(replayed(path), clock_ns=clock.device) as server:
         code, out, err = run("identify", server.url, "--seconds", "0.1")
     assert (code, out) == (1, "") and "<<?>>" in err and "capture" in err

@@ -11,12 +11,13 @@ import pytest
 
 from drivers.catalogue import BUILT_IN
 from drivers.conversation import Conversation
-from drivers.reader import Reader
+from drivers.reader import Lost, Reader, ReaderEvent
 from drivers.simulated.faults import KINDS, Kind
 from drivers.simulated.server import Server
 from tests.conformance.bench import Bench
 from tests.conformance.expected import cases, must_be_told, over_ns, script
 from tests.conformance.wires import WIRES, WireName
+from tests.drivers.clocks import SharedClock
 
 SPEED = 4.0
 _LASTS_MS = 4_000  # longer than in memory: a busy computer stalls
@@ -52,20 +53,22 @@ CASES = _all_pairs()
 @contextmanager
 def _reading(kind: Kind, wire: WireName, name: str) -> Iterator[Bench]:
     """A device served on a wire and read from it, both on one fast clock."""
-    started = time.perf_counter_ns()
+    clock = SharedClock(SPEED)
 
-    def clock_ns() -> int:
-        return round((time.perf_counter_ns() - started) * SPEED)
+    def take(event: ReaderEvent) -> None:
+        bench.take(event)
+        if isinstance(event, Lost):
+            clock.leave()
 
     transport, open_wire = WIRES[wire]
     bench = Bench(name, script(kind, lasts_ms=_LASTS_MS))
-    with Server(bench.device, transport=transport, clock_ns=clock_ns) as server:
+    with Server(bench.device, transport=transport, clock_ns=clock.device) as server:
         reader = Reader(
             "device",
             lambda: open_wire(server.url, bench.spec),
             Conversation(bench.spec),
-            clock_ns=clock_ns,
-            sink=bench.take,
+            clock_ns=clock.reader,
+            sink=take,
         )
         reader.start()
         try:

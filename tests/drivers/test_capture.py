@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from drivers import capture as capture_module
 from drivers.capture import Capture, CaptureError, Header, Piece, parse_capture
 from drivers.catalogue import GAUGES
-from drivers.identify import ASKED, identify
-from drivers.link import Link, LinkUnavailable, open_link
+from drivers.identify import ASKED, Identification, identify
+from drivers.link import Link, LinkUnavailable
 from drivers.ports import PortInfo, doubt
-from drivers.simulated.device import simulated
+from drivers.simulated.device import SimulatedDevice, simulated
+from drivers.simulated.faults import FaultScript
 from drivers.simulated.recorded import REPEAT_AFTER_NS, Recorded, replayed
 from drivers.simulated.server import Server, Transport
 from drivers.spec import GaugeSpec
+from tests.drivers.clocks import SharedClock, ask_by
 
 pytestmark = pytest.mark.usefixtures("no_leaked_handles")
 
@@ -187,11 +189,11 @@ def test_faults_work_on_a_replayed_device_too(tmp_path: Path) -> None:
 # Which gauge
 
 
-def open_but_not_at_256000(url: str, spec: GaugeSpec) -> Link:
+def open_but_not_at_256000(opened: Callable[[str, GaugeSpec], Link], url: str, spec: GaugeSpec) -> Link:
     """As a port of macOS does, which knows no such baud rate."""
     if spec.baud == 256_000:
         raise LinkUnavailable(url, "invalid", "Could not configure port")
-    return open_link(url, spec)
+    return opened(url, spec)
 
 
 @pytest.mark.parametrize(
@@ -204,9 +206,13 @@ def open_but_not_at_256000(url: str, spec: GaugeSpec) -> Link:
         ("ohaus", "pty", "likely"),
     ],
 )
-def test_the_gauge_that_is_there_is_the_first_candidate(gauge: str, transport: Transport, confidence: str) -> None:
-    with Server(simulated(gauge, load="hold:1"), transport=transport) as server:
-        found = identify(lambda spec: open_but_not_at_256000(server.url, spec), listen_s=0.8)
+def test_the_gauge_that_is_there_is_the_first_candidate(
+    gauge: str, transport: Transport, confidence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SharedClock()
+    opened = ask_by(clock, monkeypatch)
+    with Server(simulated(gauge, load="hold:1"), transport=transport, clock_ns=clock.device) as server:
+        found = identify(lambda spec: open_but_not_at_256000(opened, server.url, spec), listen_s=0.8)
     best = found.candidates[0]
     assert (best.spec.name, best.confidence) == (gauge, confidence)
     assert any(piece.received for piece in best.evidence)
@@ -233,26 +239,29 @@ class Listener:
 
 
 @pytest.fixture
-def served() -> Callable[[Listener], Server]:
-    from drivers.simulated.device import SimulatedDevice
-    from drivers.simulated.faults import FaultScript
+def found_at(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Identification]:
+    """What is found out about a listener that is served."""
+    clock = SharedClock()
+    opened = ask_by(clock, monkeypatch)
 
-    return lambda dialect: Server(SimulatedDevice(dialect, FaultScript(())))
+    def found(listener: Listener, **waits: float) -> Identification:
+        with Server(SimulatedDevice(listener, FaultScript(())), clock_ns=clock.device) as server:
+            return identify(lambda spec: opened(server.url, spec), **waits)
+
+    return found
 
 
-def test_a_device_that_talks_is_sent_nothing(served: Callable[[Listener], Server]) -> None:
+def test_a_device_that_talks_is_sent_nothing(found_at: Callable[..., Identification]) -> None:
     listener = Listener(b"\xfe\xff\x81\r\n")
-    with served(listener) as server:
-        found = identify(lambda spec: open_link(server.url, spec), listen_s=0.2)
+    found = found_at(listener, listen_s=0.2)
     assert listener.heard == b"" and found.candidates == () and found.received
 
 
 def test_what_is_asked_is_what_the_specs_ask_and_never_what_switches_another_gauge_off(
-    served: Callable[[Listener], Server],
+    found_at: Callable[..., Identification],
 ) -> None:
     listener = Listener(b"")
-    with served(listener) as server:
-        found = identify(lambda spec: open_link(server.url, spec), listen_s=0.05, answer_s=0.05)
+    found = found_at(listener, listen_s=0.05, answer_s=0.05)
     assert found.candidates == () and found.received == ()
     requests = list(
         dict.fromkeys(r for name in ASKED for r in (GAUGES[name].identify, GAUGES[name].poll) if r is not None)

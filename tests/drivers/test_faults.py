@@ -25,6 +25,7 @@ from drivers.simulated.faults import KINDS, FaultError, FaultScript, parse_fault
 from drivers.simulated.line_faults import at_twice_the_baud, ended_by_cr, with_parity_bit
 from drivers.simulated.server import Server
 from drivers.simulated.usb_bridge import LATENCY_NS, UsbBridge
+from tests.drivers.clocks import SetClock
 
 pytestmark = pytest.mark.usefixtures("no_leaked_handles")
 
@@ -51,6 +52,15 @@ def as_nobody() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def is_taken(url: str) -> bool:
+    """Whether another program has the port now; it is let go at once."""
+    try:
+        open_link(url, gauge("text-line")).close()
+    except LinkUnavailable as refused:
+        return refused.reason == "busy"
+    return False
 
 
 @given(line=st.binary(max_size=40))
@@ -162,39 +172,36 @@ def test_every_fault_has_its_row_in_the_reference() -> None:
 
 
 def test_a_port_that_another_program_has_locked_is_busy_until_it_lets_go(wait_until: Wait) -> None:
-    with Server(simulated("text-line", faults="busy@0s:400ms")) as server:
+    clock = SetClock()
+    with Server(simulated("text-line", faults="busy@0s:400ms"), clock_ns=clock) as server:
         with pytest.raises(LinkUnavailable, match="another program is using the port") as refused:
             open_link(server.url, gauge("text-line"))
         assert refused.value.reason == "busy"
-        wait_until(lambda: server.now_ns() > 450 * MS)
-        open_link(server.url, gauge("text-line")).close()
+        clock.now_ns = 450 * MS
+        wait_until(lambda: not is_taken(server.url))
 
 
 def test_a_lock_does_not_push_out_who_is_on_the_port_already(wait_until: Wait) -> None:
-    with Server(simulated("text-line", faults="busy@300ms:60s")) as server:
+    clock = SetClock()
+    with Server(simulated("text-line", faults="busy@300ms:60s"), clock_ns=clock) as server:
         port = open_link(server.url, gauge("text-line"))
-        wait_until(lambda: server.now_ns() > 400 * MS)
+        clock.now_ns = 400 * MS
+        wait_until(lambda: port.read(0.1))
         port.flush_input()
+        clock.now_ns = 500 * MS
         wait_until(lambda: port.read(0.1))
         port.close()
-
-        def taken() -> bool:
-            try:
-                open_link(server.url, gauge("text-line")).close()
-            except LinkUnavailable as refused:
-                return refused.reason == "busy"
-            return False
-
-        wait_until(taken)
+        wait_until(lambda: is_taken(server.url))
 
 
 def test_a_port_without_permissions_is_denied_until_they_come_back(wait_until: Wait) -> None:
-    with Server(simulated("text-line", faults="deny@0s:400ms")) as server:
+    clock = SetClock()
+    with Server(simulated("text-line", faults="deny@0s:400ms"), clock_ns=clock) as server:
         url = os.path.realpath(server.url)
         with as_nobody(), pytest.raises(LinkUnavailable, match="dialout") as refused:
             open_link(url, gauge("text-line"))
         assert refused.value.reason == "denied"
-        wait_until(lambda: server.now_ns() > 450 * MS)
+        clock.now_ns = 450 * MS
         wait_until(lambda: os.stat(url).st_mode & 0o600 == 0o600)
         open_link(url, gauge("text-line")).close()
 

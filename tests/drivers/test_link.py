@@ -15,6 +15,7 @@ from drivers.catalogue import gauge
 from drivers.link import Link, LinkLost, LinkUnavailable, open_link
 from drivers.simulated.device import simulated
 from drivers.simulated.server import Server, Transport
+from tests.drivers.clocks import SetClock
 
 SPEC = gauge("text-line")
 pytestmark = pytest.mark.usefixtures("no_leaked_handles")
@@ -124,9 +125,11 @@ def test_what_windows_says_is_understood(monkeypatch: pytest.MonkeyPatch, text: 
 def test_an_unplugged_device_is_a_lost_link(
     transport: Transport, call: str, wait_until: Callable[[Callable[[], object]], None]
 ) -> None:
-    with Server(simulated("imada-ds2", faults="unplug@100ms:60s"), transport=transport) as server:
+    clock = SetClock()
+    device = simulated("imada-ds2", faults="unplug@100ms:60s")
+    with Server(device, transport=transport, clock_ns=clock) as server:
         port = open_link(server.url, gauge("imada-ds2"))
-        wait_until(lambda: server.now_ns() > 150_000_000)
+        clock.now_ns = 150_000_000
 
         def use() -> bool:
             if call == "flush_input" and transport == "pty":
@@ -145,8 +148,10 @@ def test_an_unplugged_device_is_a_lost_link(
 def test_writing_to_an_unplugged_terminal_is_a_lost_link(
     wait_until: Callable[[Callable[[], object]], None],
 ) -> None:
-    with Server(simulated("imada-ds2", faults="unplug@100ms:60s")) as server:
+    clock = SetClock()
+    with Server(simulated("imada-ds2", faults="unplug@100ms:60s"), clock_ns=clock) as server:
         port = open_link(server.url, gauge("imada-ds2"))
+        clock.now_ns = 150_000_000
         with pytest.raises(LinkLost):
             wait_until(lambda: port.write(b"D\r"))
         port.close()

@@ -17,6 +17,7 @@ from drivers.reader import Lost, Reader, ReaderEvent, Received, Returned, Silent
 from drivers.simulated.device import SimulatedDevice, simulated, simulated_button
 from drivers.simulated.server import Server, Transport
 from drivers.spec import GaugeSpec, Mode
+from tests.drivers.clocks import SharedClock
 
 pytestmark = pytest.mark.usefixtures("no_leaked_handles")
 
@@ -62,20 +63,22 @@ def reading(
     speed: float = 1.0,
 ) -> Iterator[Log]:
     """A reader on a served device, both on one clock."""
-    started = time.perf_counter_ns()
-
-    def clock_ns() -> int:
-        return round((time.perf_counter_ns() - started) * speed)
-
+    clock = SharedClock(speed)
     spec = gauge(name)
     events: list[ReaderEvent] = []
-    with Server(device, transport=transport, clock_ns=clock_ns) as server:
+
+    def sink(event: ReaderEvent) -> None:
+        events.append(event)
+        if isinstance(event, Lost):
+            clock.leave()
+
+    with Server(device, transport=transport, clock_ns=clock.device) as server:
         reader = Reader(
             name,
             lambda: open_link(server.url, spec),
             Conversation(spec, mode=mode),
-            clock_ns=clock_ns,
-            sink=events.append,
+            clock_ns=clock.reader,
+            sink=sink,
         )
         reader.start()
         try:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from qst_station.gui import theme
 from qst_station.gui.engine_client import EngineClient
+from qst_station.gui.garbage import Garbage
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.main_window import MainWindow
@@ -134,6 +135,14 @@ def nothing_left(qapp: QApplication) -> Iterator[None]:
     settings.sync()
     # Only an event loop would delete what was told to go later, and few tests run one.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def collected_by_the_window(qapp: QApplication) -> Iterator[None]:
+    """No widget that a test has left dies in a thread of a simulated device: Python would end."""
+    garbage = Garbage(qapp)
+    yield
+    garbage.leave()
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ def typed(text: str) -> Press:
     return Press(action="", text=text, source=f"key {text}", stamp_ns=1)
 
 
-def key(action: str) -> Press:
+def key(action: str, *, stamp_ns: int = 1) -> Press:
     """A key that asks for something."""
-    return Press(action=action, text="", source=f"key {action}", stamp_ns=1)
+    return Press(action=action, text="", source=f"key {action}", stamp_ns=stamp_ns)
 
 
 def check_list(

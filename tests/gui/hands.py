@@ -323,6 +323,8 @@ class Pointer(Hands):
         touch(key)
 
     def go_on(self) -> None:
+        # A form that is complete shows first what was taken last; its tile follows.
+        self.until(lambda: self.window.edge.key("enter") or any(key.action == "enter" for key in self._targets()))
         if any(key.action == "enter" for key in self._targets()):
             self._touch(action="enter")
         else:

@@ -52,9 +52,9 @@ _STEP = {
     "title": "MPT",
     "site": "right palm of the hand",
     "site_role": "affected",
-    "attempts": [{"answers": 12}],
+    "attempts": [{"answers": 12, "taken_back": 1, "t_start_ns": 0}],
 }
-_OPEN = {"status": "running", "step": 0, "rail": [_STEP], "test": {"machine": "limits"}, "answers_saved": 84}
+_OPEN = {"status": "running", "step": 0, "rail": [_STEP], "test": {"machine": "limits"}}
 _TESTED = {**_OPEN, "status": "", "step": None, "next_step": None}
 
 UNFINISHED = [

@@ -68,13 +68,19 @@ def test_space_starts_and_begins_and_enter_only_starts(
     assert [name for name, _ in desk.sent] == ["start"]
 
 
-def test_a_late_response_to_the_last_ramp_begins_no_test(screen: BetweenScreen, desk: RememberingDesk) -> None:
+def test_a_late_response_to_the_last_ramp_begins_no_test(
+    screen: BetweenScreen, desk: RememberingDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.between_screen.SPACE_REST_S", 600.0)
     screen.press(SPACE)
     assert desk.sent == []
     assert "just ended" in desk.said[-1]
 
 
-def test_a_double_enter_starts_no_further_step(desk: RememberingDesk, visit: Visit, qtbot: Any) -> None:
+def test_a_double_enter_starts_no_further_step(
+    desk: RememberingDesk, visit: Visit, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.between_screen.ENTER_REST_S", 20.0)
     made = BetweenScreen(desk, lambda _reason: None)
     qtbot.addWidget(made)
 
@@ -91,7 +97,7 @@ def test_a_double_enter_starts_no_further_step(desk: RememberingDesk, visit: Vis
     come_up()
     made.press(ENTER)
     assert desk.sent == [] and "just ended: press Enter again" in desk.said[-1]
-    made._ended_s -= 1.0
+    made._ended_s -= 20.0
     come_up()  # back from another page
     made.press(ENTER)
     assert [name for name, _ in desk.sent] == ["start"]

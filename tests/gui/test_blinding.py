@@ -264,7 +264,7 @@ def test_the_review_shows_a_role_what_the_study_says(qtbot: Any, visit: Any, rol
     for rights in RIGHTS:
         said = review_on_screen(done, role, rights, qtbot)
         assert ("7/8" in said) == ("review" in rights), rights
-        assert bool(re.search(r"[+-]\d\.\d\d", said)) == {"review", "z_scores"}.issubset(rights), rights
+        assert bool(re.search(r"[+−-]\d\.\d\d", said)) == {"review", "z_scores"}.issubset(rights), rights
         assert ("does not show values" in said) == ("review" not in rights), rights
 
 
@@ -311,5 +311,5 @@ def test_the_course_shows_a_role_what_the_study_says(qtbot: Any, sealed_visits: 
         screen.enter("P-005", {"who": "XY", "role": role})
         said = shown(screen)
         assert ("41.00 cm" in said) == ("64 mN" in said) == ("course" in seen), rights
-        assert bool(re.search(r"\bz [+-]", said)) == {"course", "z_scores"}.issubset(seen), rights
+        assert bool(re.search(r"\bz [+−-]", said)) == {"course", "z_scores"}.issubset(seen), rights
         assert screen.save.isEnabled() == ("course" in seen)

@@ -171,7 +171,7 @@ def test_a_filled_in_example_is_a_set_document_whatever_is_typed(serial: str, ow
     assert (document.serial, document.owner, len(document.members())) == (serial, owner, 12)
 
 
-@given(serial=TEXT, nominal=st.floats(0.1, 9999.0).map(lambda mn: f"{mn:.3f}"))
+@given(serial=TEXT, nominal=st.floats(0.1, 9999.0).map(lambda mn: f"{mn:.4f}"))
 def test_the_form_of_one_instrument_gives_a_document_with_its_own_certificate(serial: str, nominal: str) -> None:
     fields = {"kind": "reference_mass", "id": "M-1", "model": "E2", "serial": serial, "owner": "site"}
     more = {"source": "label", "nominal": nominal, "certificate": "D-K-1", "laboratory": "Lab"}
@@ -240,6 +240,29 @@ def test_a_standard_is_entered_once_and_offered_for_the_next_item(qtbot: Any, se
     assert form.fields["certificate"].text() == "D-K-1"
     form.begin({"do": {"role": "check_mass"}, "references": []})
     assert form.fields["certificate"].text() == ""
+
+
+def test_a_certified_mass_is_not_taken_for_thousands_and_offered_again_with_every_digit(
+    qtbot: Any, sent: list[Any]
+) -> None:
+    form = ReferenceForm(sent.append, lambda: None)
+    qtbot.addWidget(form)
+    form.show()
+    due = {"do": {"role": "check_mass"}, "references": []}
+    form.begin(due)
+    entered = ("m-50", "D-K-2", "2027-05-02", "49,999", "0,00001", "2", "")
+    for field, text in zip(form.fields.values(), entered, strict=True):
+        field.setText(text)
+    form.accept.click()
+    assert sent == [] and "49,999 may be 49999 or 49,9990" in form.missing.text()
+    for typed, offered in (("49,9990", "49.9990"), ("50,000023", "50.000023")):
+        form.fields["nominal"].setText(typed)
+        form.accept.click()
+        assert sent[-1]["nominal"] == float(offered)
+        form.begin(due)
+        assert (form.fields["nominal"].text(), form.fields["expanded"].text()) == (offered, "0.00001")
+    form.accept.click()
+    assert sent[-1] == sent[-2]
 
 
 def test_refused_readings_are_listed_newest_first_with_their_reason() -> None:

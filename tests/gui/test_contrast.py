@@ -55,7 +55,7 @@ FAINT = {
     "ORANGE": {  # lighter than a mark may be on white paper: an edge in INK is seen there
         "chart.py": "a point that warns has an edge in INK",
         "course_key.py": "as the points of the course",
-        "main_window.py": "stripes around practice, which the head line says in words",
+        "striped_frame.py": "stripes around practice, which the head line says in words",
         "pace_ring.py": "the arc has an edge in INK (looked at below)",
         "profile_plot.py": "a point has an edge in INK",
         "ramp_plot.py": "thinned, inside a lane whose edge is INK (looked at below)",
@@ -219,6 +219,13 @@ def _named(node: ast.expr) -> str:
 @cache
 def _tree(source: str) -> ast.Module:
     return ast.parse(source)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def no_tree_stays() -> Iterator[None]:
+    """Each later search for garbage would walk through a quarter of a million nodes."""
+    yield
+    _tree.cache_clear()
 
 
 def _sources() -> Iterator[tuple[str, str]]:

@@ -218,7 +218,7 @@ def test_display_capture_and_memory_are_reached_from_the_card(
     walk.window.orders.request("attach", device=wanted)
     walk.until(lambda: (device(walk, "algometer").get("force_n") or 0.0) > 3.0)
     card = page.card("algometer")
-    assert card.same.isVisible()
+    walk.until(card.same.isVisible)
     card.capture.click()
     card.same.click()
     walk.until(lambda: len(device(walk, "algometer")["display_agreed"]) == 1)

@@ -62,7 +62,7 @@ def test_space_confirms_what_only_the_examiner_knows(desk: Any, fresh: Any, qtbo
     assert made.rows["rings_off"].words.text() == "Rings and jewellery are off."
     assert "in order" in made.rows["rings_off"].accessibleName()
     made.at = "rings_off"
-    made.press(key("space"))
+    made.press(key("space", stamp_ns=10**12))
     assert desk.sent[-1][1]["state"] == "open"
 
 
@@ -122,7 +122,7 @@ def test_what_can_be_mended_leads_to_where_it_is_mended(desk: Any, fresh: Any, q
     made.press(key("space"))
     assert desk.said == ["silence"]
     made.at = "pedals"
-    made.press(key("space"))
+    made.press(key("space", stamp_ns=10**12))
     assert desk.said == ["silence", "devices"]
 
 

@@ -124,7 +124,10 @@ def test_words_are_typed_below_the_screen(qtbot: Any, desk: Any, visit: Any) -> 
     assert sheet.screen.question.text() == "LEFT (control): Skin temperature"
 
 
-def test_how_a_number_was_read_is_echoed_for_a_moment(qtbot: Any, desk: Any, visit: Any) -> None:
+def test_how_a_number_was_read_is_echoed_for_a_moment(
+    qtbot: Any, desk: Any, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.form_screen.ECHO_S", 600.0)  # it does not go while the computer stalls
     sheet = Sheet(qtbot, desk, visit, "skin_temperature")
     sheet.press("enter")
     sheet.why("palm")

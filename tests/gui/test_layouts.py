@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -21,6 +21,15 @@ from tests.gui.layout import REGISTRY, Longer, assert_holds, faults_in, longer
 
 SIZES = ((1280, 800), (1920, 1080))
 PERCENTS = (100, 200)
+LEADS_ON: dict[str, Callable[[Any], QPushButton]] = {
+    "devices": lambda devices: devices.go_on,
+    "participants": lambda participants: participants.to_visit,
+    "instruments": lambda instruments: instruments.calibrate,
+    "calibration: begin": lambda calibration: calibration.begin.begin,
+    "calibration: readings": lambda calibration: calibration.readings.enough,
+    "calibration: result": lambda calibration: calibration.result.sign,
+}
+"""Screens that scroll, and the button of each that is never scrolled to."""
 
 
 @pytest.fixture
@@ -77,6 +86,23 @@ def test_every_screen_holds(
         # At once: whatever is still there would be dressed again for the next size.
         QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", LEADS_ON)
+def test_what_leads_on_is_in_sight_in_the_largest_text(
+    qapp: QApplication, desk: Any, visit: Any, usual: None, long_words: None, name: str
+) -> None:
+    theme.write_larger(200)
+    theme.dress(qapp)
+    theme.dress_forms(qapp)
+    widget = REGISTRY[name].make(desk, type(visit))
+    room = REGISTRY[name].room(*SIZES[0])
+    lay_out(widget, room.width(), room.height())
+    button = LEADS_ON[name](widget)
+    assert button.visibleRegion().boundingRect() == button.rect()
+    widget.hide()
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete.value)
 
 
 def lay_out(widget: QWidget, width: int, height: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from qst_station.gui import theme
 from qst_station.gui.fitted_text import largest_px
 from qst_station.gui.keys import DEBOUNCE_NS
 from qst_station.gui.lower_edge import KeyLegend, LowerEdge, saved_words
+from qst_station.gui.touch import GAP_MM, px_per_mm
 
 LEGENDS = [
     ("space", "Space", "begin", ""),
@@ -50,6 +52,26 @@ def test_all_keys_are_whole_and_do_not_touch(qtbot: Any, usual_size: None, perce
     assert not any(a.intersects(b) for i, a in enumerate(places) for b in places[:i])
     assert places[-1].right() == max(place.right() for place in places)
     assert places[-1].bottom() == max(place.bottom() for place in places)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_gloved_finger_hits_one_key(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch, usual_size: None, percent: int
+) -> None:
+    px_per_mm = 113.5 / 25.4  # 1280 x 800 on 13.3 inches
+    monkeypatch.setattr("qst_station.gui.lower_edge.px_per_mm", lambda _screen: px_per_mm)
+    theme.write_larger(percent)
+    edge = LowerEdge()
+    qtbot.addWidget(edge)
+    edge.resize(900, edge.minimumHeight())
+    edge.show_keys(LEGENDS)
+    keys = [edge.key(action) for action, *_ in LEGENDS]
+    places = [key.geometry() for key in keys if key is not None]
+    assert min(place.height() for place in places) / px_per_mm >= 10.0
+    assert len({place.y() for place in places}) > 1  # in several rows
+    air = math.ceil(3.0 * px_per_mm)
+    grown = [place.adjusted(0, 0, air, air) for place in places]
+    assert not any(a.intersects(b) for i, a in enumerate(grown) for b in places[i + 1 :])
 
 
 @pytest.mark.parametrize(
@@ -119,4 +141,5 @@ def test_a_row_above_the_last_is_as_high_as_its_keys_unless_one_of_them_says_why
     low = edge.minimumHeight()
     edge.show_keys([(action, cap, label, "not now") for action, cap, label, _ in LEGENDS])
     assert one_row < low < 2 * one_row
-    assert edge.minimumHeight() > one_row and edge.minimumHeight() % one_row == 0
+    air = math.ceil(GAP_MM * px_per_mm(edge.screen()))
+    assert edge.minimumHeight() > one_row and (edge.minimumHeight() + air) % (one_row + air) == 0

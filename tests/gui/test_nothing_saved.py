@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from qst_station.gui.attempt_words import stopped_attempt_line, stopped_line
+from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.engine_lost_screen import EngineLostScreen
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import pointed
@@ -97,6 +100,43 @@ def test_a_disk_that_takes_nothing_more_stops_everything_and_the_visit_is_opened
     assert window.close()  # also with a step that is open: nothing of it can be recorded
 
 
+def test_while_the_disk_is_still_full_enter_opens_no_second_visit_beside_the_unfinished_one(
+    frame: Frame, asked: Asked
+) -> None:
+    window, start = frame.window, frame.window.start
+    start.show_study({"id_help": "", "sites": [], "visits": [{"name": "day-0", "title": "Day 0"}]})
+    start.initials.setText("AB")
+    start.participant.setText("P-0123")
+    status = Visit().start("MDT").do("begin").status()
+    frame.show(copy.deepcopy(status))
+    frame.client.status.emit({**copy.deepcopy(status), "failed": True, "findings": [FINDING], "calibration": None})
+    lost_screen(frame).button.click()
+    answer(asked, "close_visit")
+    frame.client.status.emit({**IDLE})
+    other = {"participant": "P-0007", "visit": "day-0", "rows": 3, "next": "", "view": None, "answer_utc": ""}
+    ends = {"resumable": True, "signed": False, "ended": False}
+    found = [{**other, **ends, "folder": "w"}, {**other, **ends, "folder": "x", "participant": "P-0123"}]
+    answer(asked, "unfinished", unfinished=found)
+    _, refused = next(each for each in reversed(asked) if each[0]["ask"] == "resume_visit")
+    refused({"ok": False, "finding": {**FINDING, "code": "journal.disk_full"}})
+    assert window.stack.currentWidget() is start and start.participant.text() == ""
+    resume = window.focusWidget()
+    assert isinstance(resume, QPushButton) and resume.objectName() == "resume"
+    QTest.keyClick(resume, Key.Key_Return)
+    assert (asked[-1][0]["ask"], asked[-1][0]["folder"]) == ("resume_visit", "x")
+
+
+def test_the_form_says_that_a_visit_of_this_participant_is_unfinished(frame: Frame) -> None:
+    start = frame.window.start
+    start.participant.setText("P-0123")
+    assert "unfinished" not in start.help_text()
+    visit = {"folder": "x", "participant": "P-0123", "visit": "day-0", "rows": 3, "next": "", "view": None}
+    start.show_unfinished([{**visit, "resumable": True}])
+    assert "An unfinished visit of P-0123" in start.help_text()
+    start.participant.setText("P-0124")
+    assert "unfinished" not in start.help_text()
+
+
 def test_a_note_of_which_nobody_said_that_it_is_saved_is_shown_when_the_engine_dies(
     frame: Frame, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -124,6 +164,25 @@ def test_a_note_of_which_nobody_said_that_it_is_saved_is_shown_when_the_engine_d
     assert "sealed" not in window.said.text()
 
 
+@pytest.mark.parametrize("explained", [False, True])
+def test_a_reason_for_stop_that_was_not_given_before_a_kill_is_asked_for_when_the_visit_goes_on(
+    frame: Frame, asked: Asked, explained: bool
+) -> None:
+    window, visit = frame.window, Visit().start("MDT").do("begin").do("stop", reason="")
+    if explained:
+        visit.do("explain", code="asked", text="")
+    window.reception.resume("x")
+    frame.show(visit.status())
+    answer(asked, "resume_visit", **visit.status())
+    assert (window.question.question() == "STOPPED. Why?") is not explained
+    if not explained:
+        screen = frame.show(visit.status())
+        assert isinstance(screen, BetweenScreen) and screen.do.text() == "STOPPED. MDT had no answer yet."
+        QTest.keyClicks(window.question.field, "2")
+        order = asked[-1][0]
+        assert (order["name"], order["args"]) == ("explain", {"code": "asked", "text": ""})
+
+
 def test_what_is_sealed_from_the_list_is_told_and_leaves_it(frame: Frame, asked: Asked) -> None:
     window = frame.window
     path = "/data/P-1.h5"
@@ -140,3 +199,28 @@ def test_a_doubt_that_is_open_is_where_a_limb_measurement_goes_on() -> None:
     assert "It goes on at reading 1, left." in saved_words(visit.status())
     visit.do("limb_enter", girth_cm=412.0, entered="412")
     assert "It goes on at the question about reading 1, left." in saved_words(visit.status())
+
+
+def test_an_answer_that_was_taken_back_is_not_the_last_that_stands() -> None:
+    visit = Visit().start("MDT").do("begin")
+    assert saved_words(visit.status()).startswith("There was no answer yet.")
+    visit.do("answer", yes=True).do("answer", yes=True).do("undo", reason="")
+    assert re.match(r"Answers of this test saved: 1, the last at .*\. Taken back after it: 1\.", told_of(visit))
+    visit.do("undo", reason="")
+    assert told_of(visit).startswith("No answer stands. Taken back: 2.")
+    visit.do("answer", yes=False)
+    assert "saved: 1, the last at" in told_of(visit) and "Taken back" not in told_of(visit)
+    visit.do("answer", yes=False).do("undo", reason="").do("stop", reason="")
+    assert re.fullmatch(r"Answers saved: 1, the last at .*\. Taken back after it: 1\.", told_of(visit))
+    step = next(step for step in visit.status()["view"]["rail"] if step["status"] == "stopped")
+    line = stopped_attempt_line(step, visit.status()["saved"])
+    assert line.startswith("Answers of attempt 1 saved: 1, the last at ") and "Taken back after it: 1." in line
+    visit.start("MPT").do("begin").do("answer", yes=True).do("undo", reason="").do("stop", reason="")
+    step = visit.status()["view"]["rail"][visit.status()["view"]["stopped"]["step"]]
+    assert stopped_line(step) == "STOPPED. No answer of MPT stands."
+    assert stopped_attempt_line(step, visit.status()["saved"]).startswith("Answers of attempt 1 taken back: 1.")
+
+
+def told_of(visit: Visit) -> str:
+    """What the page of a pause says of an open test."""
+    return saved_words(visit.status())

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qst_station.gui.between_screen import BetweenScreen
 from qst_station.gui.inline_question import CHOICE_REST_NS
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
@@ -185,6 +186,36 @@ def test_space_starts_no_step_while_it_is_asked_why_one_was_stopped(
     press(frame.window, Key.Key_Space)
     assert [ask for ask, _ in asked if ask["ask"] == "command"] == []
     assert frame.window.question.question()
+
+
+def test_enter_behind_a_choice_starts_no_step(
+    frame: Frame, asked: list[tuple[Json, Callable[[Json], None]]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_ns = [10**12]
+    monkeypatch.setattr("qst_station.gui.inline_question.time.monotonic_ns", lambda: now_ns[0])
+    monkeypatch.setattr(BetweenScreen, "rests", lambda _screen: False)
+    told: list[str] = []
+    frame.show(Visit().status())
+    frame.window.inquire("STOPPED. Why?", ("too painful", "no time"), told.append)
+    press(frame.window.question.field, Key.Key_1)
+    for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
+        now_ns[0] += 100_000_000
+        press(frame.window, key)
+    assert told == ["too painful"] and [ask for ask, _ in asked if ask["ask"] == "command"] == []
+    now_ns[0] += CHOICE_REST_NS
+    press(frame.window, Key.Key_Return)
+    assert [ask["name"] for ask, _ in asked if ask["ask"] == "command"] == ["start"]
+
+
+def test_the_response_to_a_ramp_is_taken_right_behind_a_choice(
+    frame: Frame, statuses: Any, asked: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.inline_question.time.monotonic_ns", lambda: 10**12)
+    frame.show(statuses["ramp"])
+    frame.window.inquire("Deviation", ("stimulus slipped",), lambda _text: None)
+    press(frame.window.question.field, Key.Key_1)
+    press(frame.window, Key.Key_Space)
+    assert [each["name"] for each, _ in asked] == ["mark"]
 
 
 def test_a_blank_before_the_digit_does_not_turn_a_choice_into_words(frame: Frame) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -125,7 +126,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
+def bench(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    for rest in ("ESC_REST_S", "ENTERED_S", "AGAIN_S"):  # none is over while the computer stalls
+        monkeypatch.setattr(participant_display, rest, 600.0)
     made = Bench(QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
     yield made
     made.participant.end()
@@ -166,6 +169,34 @@ def test_a_number_is_sent_once_with_its_input_and_shown_only_then(bench: Bench) 
     assert "37" in bench.participant.words()
     bench.visit.do("rate", value=37)
     assert bench.follow().own.value() is None
+
+
+def test_pain_without_a_stimulus_is_asked_there_too_and_what_the_examiner_copies_is_not(bench: Bench) -> None:
+    bench.visit.start("daily_nrs")
+    assert colours(bench.follow().own) == {"#000000"}
+    bench.visit.do("stop", reason="")
+    bench.visit.start("spontaneous_pain")
+    told = said(bench.follow().own)
+    assert "Wie stark ist Ihr Schmerz jetzt?" in told and "10 = schlimmster vorstellbarer Schmerz" in told
+    assert not [secret for secret in ("P-0123", "INCA", "NRS", "AB") if secret in told]
+    bench.type("7", "1", "⏎")  # 71 is none of the scale
+    ((name, args, press),) = bench.window.sent
+    assert (name, args) == ("form_enter", {"field": "pain", "answer": "7", "reason": ""})
+    assert press.source == "participant screen: keypad"
+    bench.visit.do(name, **args)
+    assert colours(bench.follow().own) == {"#000000"}
+    bench.visit.do("form_correct", field="pain", reason="misunderstood")
+    bench.window.t_ns = 0
+    assert colours(bench.follow().own) == {"#000000"}, "it is seen that the answer was taken"
+    bench.window.t_ns = 10**15
+    assert bench.follow().own.asked and bench.own.value() is None
+
+
+def test_a_rating_of_a_form_that_the_words_lack_is_asked_by_the_examiner(bench: Bench) -> None:
+    bench.visit.start("spontaneous_pain")
+    assert bench.visit.plan.words is not None
+    bench.visit.plan = replace(bench.visit.plan, words=replace(bench.visit.plan.words, scales={}))
+    assert colours(bench.follow().own) == {"#000000"}
 
 
 def test_a_confirmation_for_a_stimulus_that_has_passed_changes_nothing(bench: Bench) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from protocols.effects import RampFit
-from qst_station.gui import ramp_screen
+from qst_station.gui import ramp_screen, theme
 from qst_station.gui.keys import Press
 from qst_station.gui.ramp_offer import repeat_offer
 from qst_station.gui.ramp_plot import hand_words, lane_at
@@ -80,6 +81,7 @@ def test_space_begins_then_marks(screen: RampScreen, visit: Any, desk: Any) -> N
 def test_a_late_space_does_not_begin_the_next_ramp(
     screen: RampScreen, visit: Any, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(ramp_screen, "SPACE_REST_S", 600.0)
     ramp_to(screen, visit, 2.0)
     screen.show_status(status_of(visit, "ready", verdict="good"))
     screen.press(press("space"))
@@ -89,8 +91,31 @@ def test_a_late_space_does_not_begin_the_next_ramp(
     assert desk.sent == [("begin", {})]
 
 
+def test_what_a_typed_number_needs_takes_no_room_from_a_page_in_front_of_it(
+    qtbot: Any, qapp: QApplication, desk: Any, visit: Any
+) -> None:
+    theme.write_larger(200)
+    try:
+        visit.start("PPT")
+        window = QStackedWidget()
+        qtbot.addWidget(window)
+        window.resize(920, 487)
+        window.show()
+        made = RampScreen(desk)
+        window.addWidget(made)  # laid out before it knows what is due
+        window.setCurrentWidget(made)
+        made.show_status(status_of(visit, "ready"))
+        for _ in range(3):
+            qapp.processEvents()
+        assert made.ready.isVisible() and made.where.height() >= 30
+    finally:
+        theme.write_larger(100)
+
+
 def test_repeat_is_offered_only_for_a_ramp_off_the_rate(screen: RampScreen, visit: Any, desk: Any) -> None:
+    assert "repeat" not in {action for action, *_ in screen.legends()}  # there is no ramp yet
     screen.show_status(status_of(visit, "ready", verdict="good"))
+    assert "repeat" in {action for action, *_ in screen.legends()}
     screen.press(press("repeat"))
     assert desk.sent == []
     assert not screen.again.isVisible()
@@ -190,6 +215,30 @@ def test_where_the_pressure_is_typed_the_rest_is_told_in_words(qtbot: Any, desk:
     assert made.verdict.text() == "✓  Recorded.   WAIT 9 s" and not made.rest.isVisible()
     made.tick(visit.t_ns + 11 * SECOND)
     assert made.verdict.text() == "✓  Recorded."
+
+
+def test_a_typed_pressure_of_another_size_is_asked_about_without_the_one_before(
+    qtbot: Any, desk: Any, visit: Any
+) -> None:
+    made = RampScreen(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.show_status(visit.start("PPT").do("rate", value=437.0).status())
+    assert "kPa, not N, not kg" in made.field.prompt.text() and not made.tiles.isVisible()
+    made.show_status(visit.do("rate", value=43.0).status())
+    assert made.do.text() == "43 kPa is far from the trial before. Keep it?"
+    assert "437" not in str(visit.status()["view"])
+    assert made.tiles.isVisible() and not made.field.isVisible() and not made.pad.isVisible()
+    assert [made.tiles.no.text(), made.tiles.yes.text()] == ["TYPE AGAIN", "KEEP IT"]
+    for action in ("enter", "space"):
+        made.press(press(action))
+    made.press(Press(action="", text="7", source="key 7", stamp_ns=1))
+    assert desk.sent == [] and desk.said == ["Answer the question first: F or J."] * 3
+    for action in ("yes", "no", "undo"):
+        made.press(press(action))
+    assert desk.sent == [("settle", {"keep": True}), ("settle", {"keep": False}), ("settle", {"keep": False})]
+    made.show_status(visit.do("settle", keep=False).status())
+    assert made.field.isVisible() and made.field.text == "" and not made.tiles.isVisible()
 
 
 def test_the_trace_freezes_at_the_mark(screen: RampScreen, visit: Any, desk: Any) -> None:

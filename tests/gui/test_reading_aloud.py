@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import theme
+from qst_station.gui import participant_display, theme
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.json_lines import Json
 from qst_station.gui.main_window import MainWindow
@@ -57,7 +57,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qapp: QApplication) -> Iterator[Bench]:
+def bench(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    for rest in ("ESC_REST_S", "ENTERED_S", "AGAIN_S"):  # none is over while the computer stalls
+        monkeypatch.setattr(participant_display, rest, 600.0)
     theme.dress(qapp)
     made = Bench()
     yield made

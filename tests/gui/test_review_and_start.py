@@ -50,7 +50,7 @@ def test_a_censored_value_is_a_bound_and_never_a_number() -> None:
     )
 
 
-@pytest.mark.parametrize(("z", "cell"), [(2.5, "+2.50 ▲"), (-2.5, "-2.50 ▼"), (0.3, "+0.30"), (None, "")])
+@pytest.mark.parametrize(("z", "cell"), [(2.5, "+2.50 ▲"), (-2.5, "−2.50 ▼"), (0.3, "+0.30"), (None, "")])
 def test_z_beyond_the_band_has_a_mark(z: float | None, cell: str) -> None:
     assert value_cells({**ROW, "z": z})[3] == cell
     assert drawn_z({**ROW, "z": z}) == z
@@ -79,7 +79,8 @@ def test_the_picture_of_a_visit_that_is_not_real_says_so(qtbot: Any, visit: Any)
         plot.resize(460, 420)
         plot.set_rows([{**ROW, "parameter": "MDT", "z": 1.0}])
         plot.set_mark(visit_mark({**visit.status()["view"], **kind}))
-        return bytes(plot.grab().toImage().constBits())
+        image = plot.grab().toImage()  # it must live as long as its bits are read
+        return bytes(image.constBits())
 
     kinds: tuple[Any, ...] = (
         {"kind": "real"},

@@ -33,7 +33,7 @@ def asked(ask: str, callback: Any, given: dict[str, Any]) -> None:
     if ask == "trays":
         callback({"trays": stimuli_by_test()})
     else:
-        callback({"taken": {"name": Path(given["path"]).stem}})
+        callback({"taken": {"name": Path(given["path"]).stem, "missing": given["path"].split()[1:]}})
 
 
 @pytest.fixture
@@ -108,7 +108,10 @@ def test_the_tray_card_is_written_where_it_was_asked_for(
 def test_a_text_of_the_site_is_taken_in(screen: SetupScreen, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("/a/ours.toml", ""))
     screen.words.click()
-    assert "ours" in screen.filed.text()
+    assert "ours" in screen.filed.text() and "English" not in screen.filed.text()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("/a/ours a b c d", ""))
+    screen.words.click()
+    assert "asked in English: a, b, c, …" in screen.filed.text()
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def train(visit: Visit) -> Visit:
     [
         (lambda: Visit().start("MDT").do("begin").do("answer", yes=False), "16 mN, not felt."),
         (lambda: Visit().start("MPT").do("begin").do("answer", yes=True), "8 mN, sharp."),
-        (lambda: rated("MPS", 87.0, 3.0), "stimulus 2."),
+        (lambda: rated("MPS", 87.0, 3.0), "the number of stimulus 2."),
         (lambda: rated("WUR", 87.0), "the number of single touch 1."),
         (
             lambda: rated("WUR", 87.0).do("begin"),

@@ -152,7 +152,11 @@ def test_no_number_of_a_beat_stands_beside_a_rating(qtbot: Any, desk: Any, visit
         ("MDT", "upper", "LEFT HAND · back of the hand"),
         ("MPS", "lower", "LEFT FOOT · back of the foot"),
         ("VDT", "upper", "LEFT HAND · ulnar styloid: outer wrist bone"),
-        ("PPT", "lower", "LEFT FOOT · abductor hallucis: inner edge of the foot"),
+        (
+            "PPT",  # without a gauge: the limit is for the hand that presses
+            "lower",
+            "LEFT FOOT · abductor hallucis: inner edge of the foot · limit 1000 kPa, set by the protocol",
+        ),
     ],
 )
 def test_the_screen_says_where_on_the_limb(qtbot: Any, desk: Any, test: str, limb: str, place: str) -> None:
@@ -184,7 +188,10 @@ def test_a_girth_is_sent_as_typed(qtbot: Any, desk: Any, visit: Any) -> None:
     assert desk.sent == [("limb_enter", {"girth_cm": 412.0, "entered": "412"})]
 
 
-def test_what_was_taken_is_echoed_with_its_side(qtbot: Any, desk: Any, visit: Any) -> None:
+def test_what_was_taken_is_echoed_with_its_side(
+    qtbot: Any, desk: Any, visit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qst_station.gui.limb_screen.ECHO_S", 600.0)  # it does not go while the computer stalls
     screen = LimbScreen(desk)
     show(qtbot, screen, visit.start("FIG8"))
     send = desk.send
@@ -235,7 +242,7 @@ def test_excluding_needs_a_reading_and_a_reason(qtbot: Any, desk: Any, visit: An
     screen.press(press("undo"))
     assert desk.questions[0][0] == "LEFT reading 1 does not count. Why?"
     desk.questions[0][1]("typing error")
-    assert desk.sent == [("limb_exclude", {"reason": "typing error"})]
+    assert desk.sent == [("limb_exclude", {"reason": "typing error", "number": 1})]
 
 
 def test_another_order_needs_a_reason(qtbot: Any, desk: Any, visit: Any) -> None:

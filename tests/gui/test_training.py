@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from qst_station.gui.feedback_screen import FeedbackLine, FeedbackScreen
 from qst_station.gui.json_lines import Json
+from qst_station.gui.line_process import LineProcess
 from qst_station.gui.range_plot import RangePlot, title_words, value_words
 from qst_station.gui.training_panel import TrainingPanel, spoken_words
 from qst_station.gui.training_screen import TESTS, TrainingScreen
 from qst_station.gui.walk import Key, Walk
 from qst_station.station.opening import battery_documents
+from tests.gui.visit_frame import Frame
 
 FLAWLESS: Json = {"parameter": "MPT", "unit": "mN", "true": 20.0, "median": 19.0, "low": 12.0, "high": 30.0}
 COMPARED: list[Json] = [
@@ -51,7 +57,16 @@ def choose_by_keys(walk: Walk) -> TrainingScreen:
     return screen
 
 
-def test_a_training_that_is_left_while_it_gets_ready_leaves_nothing(open_window: Callable[..., Walk]) -> None:
+def test_a_training_that_is_left_while_it_gets_ready_leaves_nothing(
+    open_window: Callable[..., Walk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worlds: list[LineProcess] = []
+
+    def never_ready(_arguments: list[str], parent: QObject) -> LineProcess:
+        worlds.append(LineProcess(["-c", "import sys; sys.stdin.read()"], parent))
+        return worlds[-1]
+
+    monkeypatch.setattr("qst_station.gui.training_panel.LineProcess", never_ready)
     walk = open_window()
     window = walk.window
     choose_by_keys(walk)
@@ -67,6 +82,7 @@ def test_a_training_that_is_left_while_it_gets_ready_leaves_nothing(open_window:
         window.training.open()
         walk.until(walk.shows("training"))
     QTest.qWait(300)
+    assert len(worlds) == 2 and not any(shiboken6.isValid(world) and world.running for world in worlds)
     assert "attach" not in asked and "open_visit" not in asked and "detach" not in asked
     assert window.status is not None and window.status["devices"] == [] and window.view is None
 
@@ -178,6 +194,17 @@ def test_a_touch_is_recorded_from_down_to_up_and_answered_after_a_while(qtbot: A
         {"test": "MPT", "stimulus": "pinprick-64", "said": "sharp", "meant": 1.0},
     )
     assert "Sharp" in panel.speech()
+
+
+def test_what_was_said_goes_to_the_engine_with_the_moment_at_which_it_was_said(qapp: QApplication) -> None:
+    frame = Frame(1280, 800)
+    commands: list[Json] = []
+    frame.client.request = lambda _ask, _callback, **args: commands.append(args) or 1  # type: ignore[assignment]
+    before_ns = time.perf_counter_ns()
+    frame.window.training._record("heard", test="MPT", stimulus="pinprick-64", said="sharp", meant=1.0)
+    after_ns = time.perf_counter_ns()
+    frame.end()
+    assert commands[0]["name"] == "heard" and before_ns <= commands[0]["stamp_ns"] <= after_ns
 
 
 def test_what_is_said_too_late_is_not_heard(qtbot: Any) -> None:

@@ -52,6 +52,13 @@ def _messages(ts: Path) -> Iterator[tuple[str, str, str | None, str]]:
             yield name, message.findtext("source") or "", text, message.findtext("comment") or ""
 
 
+@pytest.fixture(autouse=True, scope="module")
+def no_tree_stays() -> Iterator[None]:
+    """Each later search for garbage would walk through half a million nodes."""
+    yield
+    tool._tree.cache_clear()
+
+
 @pytest.fixture
 def english_again(qapp: QApplication) -> Iterator[None]:
     yield

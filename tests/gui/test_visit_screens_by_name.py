@@ -10,11 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
 
+from qst_station.gui.checklist_screen import CheckListScreen
 from qst_station.gui.fitted_text import FittedText
 from qst_station.gui.form_screen import FormScreen
 from qst_station.gui.keys import BY_NAME
+from qst_station.gui.ramp_screen import RampScreen
+from qst_station.gui.simulation_panel import SimulationPanel
 from qst_station.gui.touch import TouchKey
 from tests.gui.conftest import Visit
+from tests.gui.layout import faults_in
 from tests.gui.visit_frame import Frame, moments, worn
 
 
@@ -133,4 +137,41 @@ def test_nothing_grows_out_of_the_window(
         assert stop is not None
         place = stop.rect().translated(stop.mapTo(frame.window, QPoint()))
         assert frame.window.rect().contains(place)  # in large text too, STOP is whole
+        frame.end()
+
+
+def test_a_banner_a_question_and_the_strip_of_a_simulation_leave_room_for_a_number_in_large_text(
+    qapp: QApplication, shown: dict[str, Any]
+) -> None:
+    lost = {
+        "code": "device.lost",
+        "severity": "warning",
+        "place": "algometer",
+        "happened": "The device was disconnected.",
+        "safe": "Every answer so far is stored.",
+        "remedy": "Plug it in again.",
+        "times": 1,
+    }
+    with worn(qapp, percent=200, language="de"):
+        frame = Frame(1280, 800)
+        frame.window.dock(SimulationPanel(1, lambda _world: None))
+        for moment in ("typed pressure", "pressure doubt", "check-list"):
+            status = shown.get(moment, Visit(checked=False).status())
+            for asked in (False, True):
+                if asked:
+                    frame.window.inquire("Deviation", tuple("123456789"), lambda _text: None)
+                for _ in range(2):  # the banner takes its room, then the screen gets what is left
+                    screen = frame.show({**status, "findings": [lost]})
+                if isinstance(screen, CheckListScreen) and asked:
+                    continue  # its lines wait, as the question has the keyboard
+                faults = [
+                    fault for fault in faults_in(screen) if "cover each other" in fault or "px high" in fault
+                ]
+                assert faults == [], (moment, asked)
+                if isinstance(screen, RampScreen) and screen.field.isVisible():
+                    assert screen.field.digits_px() >= (16 if asked else 48), moment
+                    keys = [key for key in screen.pad.keys.values() if key.isVisible()]
+                    assert len(keys) == (0 if asked else 13), moment
+                    assert all(key.height() >= 20 for key in keys), moment
+            frame.window.question.dismiss()
         frame.end()

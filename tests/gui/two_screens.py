@@ -8,7 +8,9 @@ from __future__ import annotations
 import ctypes
 import json
 import sys
+import time
 from pathlib import Path
+from typing import Any
 
 MONITORS = ((b"LEFT", 0, 1280, 800), (b"RIGHT", 1280, 1024, 768))
 
@@ -80,12 +82,9 @@ def main(folder: Path) -> None:
     participant.choose(next(d for d in displays.all() if d.name == "RIGHT"))
     view = {"screen": "step", "participant": GERMAN}
 
-    def tell(what: str) -> None:
-        QTest.qWait(150)
-        participant.follow(view)
-        QTest.qWait(150)
+    def seen(what: str) -> dict[str, Any]:
         own, under = participant.own, displays.under(window)
-        line = {
+        return {
             "what": what,
             "screens": [display.name for display in displays.all()],
             "examiner": under.name if under else "",
@@ -94,16 +93,28 @@ def main(folder: Path) -> None:
             "asked": own is not None and bool(own.asked),
             "said": window.said[-1] if window.said else "",
         }
+
+    def tell(what: str, **settled: Any) -> None:
+        """Tell what is so once it is as it should be, or after ten seconds; the X server takes its time."""
+        deadline_s = time.monotonic() + 10.0
+        QTest.qWait(150)
+        while True:
+            participant.follow(view)
+            QTest.qWait(150)
+            line = seen(what)
+            if {**line, **settled} == line or time.monotonic() > deadline_s:
+                break
         sys.stdout.write(json.dumps(line) + "\n")
         sys.stdout.flush()
 
-    tell("chosen")
+    there = [1280, 0, 1024, 768]
+    tell("chosen", examiner="LEFT", participant=there, full=True, asked=True)
     window.move(1400, 40)
-    tell("examiner moved there")
+    tell("examiner moved there", examiner="RIGHT", participant=None)
     window.move(40, 40)
-    tell("examiner moved back")
+    tell("examiner moved back", examiner="LEFT", participant=there)
     participant.choose(next(d for d in displays.all() if d.name == "LEFT"))
-    tell("examiner's own screen chosen")
+    tell("examiner's own screen chosen", participant=None)
     participant.end()
 
 

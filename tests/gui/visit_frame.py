@@ -90,6 +90,7 @@ def moments(make: Any) -> dict[str, dict[str, Any]]:
         "train ready": train.status(),
         "beating": train.do("begin").status(),
         "typed pressure": make().start("PPT").status(),
+        "pressure doubt": make().start("PPT").do("rate", value=437.0).do("rate", value=43.0).status(),
         "ramp": ramp_status(make().start("PPT"), "ramping"),
         "ramp verdict": ramp_status(make().start("PPT"), "ready", "too_fast"),
         "girth": girth,

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from protocols import figure8
+from protocols.figure8_spec import Figure8Spec
 from qst_station.documents import load_document
 from qst_station.limb.change import (
     Girths,
@@ -40,7 +41,7 @@ visits = st.builds(Girths, affected_cm=girth, unaffected_cm=girth)
 def figure8_values(*left_then_right: float) -> tuple[figure8.SideValue, figure8.SideValue]:
     """Values of a set measured through the machine, left unaffected."""
     text = files("protocols.limb").joinpath("figure8.toml").read_text(encoding="utf-8")
-    spec = load_document(text, figure8.Figure8Spec, place="figure8.toml")
+    spec = load_document(text, Figure8Spec, place="figure8.toml")
     plan = figure8.Figure8Plan(
         segment="hand", affected_side="right", variant="ulnar-styloid-2nd-mcp", position="neutral"
     )

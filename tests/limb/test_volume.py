@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import isclose, pi
 
 import pytest
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from qst_station.limb.volume import (
     DiscMarks,
     FrustumMarks,
-    WaterDisplacement,
     length_cm,
     typed_circumference_cm,
     typed_height_cm,
@@ -134,15 +132,6 @@ def test_any_text_is_a_length_within_limits_or_refused(text: str) -> None:
     except ValueError:
         return
     assert LIMITS.height_min_cm <= height <= LIMITS.height_max_cm
-
-
-def test_displaced_water_is_checked() -> None:
-    hand = WaterDisplacement(side="left", volume_ml=494, method="weighed", landmark="distal wrist crease")
-    hand.check(LIMITS)
-    with pytest.raises(ValueError, match="outside"):
-        replace(hand, volume_ml=0.494).check(LIMITS)
-    with pytest.raises(ValueError, match="how deep"):
-        replace(hand, landmark=" ").check(LIMITS)
 
 
 def test_limits_are_labelled_as_ours() -> None:

@@ -13,7 +13,7 @@ from protocols.battery import BatterySpec, TestSpec
 from protocols.effects import Effect, Finish, Parameter, Trial
 from protocols.effects import Record as RecordEffect
 from protocols.events import Event
-from protocols.figure8 import Figure8Spec
+from protocols.figure8_spec import Figure8Spec
 from protocols.limits import LimitsSpec
 from protocols.ramp_spec import RampSpec
 from protocols.rating import RatingSpec

@@ -15,7 +15,6 @@ from protocols.figure8 import (
     Entered,
     Excluded,
     Figure8Plan,
-    Figure8Spec,
     NotDone,
     Refusal,
     due,
@@ -23,6 +22,7 @@ from protocols.figure8 import (
     step,
     values,
 )
+from protocols.figure8_spec import Figure8Spec
 
 HAND = Figure8Plan(segment="hand", affected_side="left", variant="ulnar-styloid-2nd-mcp", position="neutral")
 ANKLE = Figure8Plan(segment="ankle", affected_side="right", variant="tatro-adams-1995", position="neutral")
@@ -201,8 +201,24 @@ def test_limits_are_those_of_the_segment(ankle: Tape) -> None:
 
 def test_a_reading_far_from_the_others_of_its_side_is_refused(tape: Tape) -> None:
     tape.send(41.0, 46.5)
-    tape.refuses(46.2, "far from the other readings")
+    tape.refuses(46.2, "far from the other readings of this side: .*; X excludes right reading 1")
     tape.send(46.0)
+
+
+def test_a_wrong_first_reading_of_the_side_that_is_due_is_excluded_and_the_other_side_stays(tape: Tape) -> None:
+    tape.send(36.2, 42.0)
+    tape.refuses(46.2, "X excludes right reading 1")
+    tape.send(Excluded(t_ns=9, reason="typing error", number=1))
+    assert tape.due == ("right", 1)
+    tape.send(46.2)
+    assert tape.counted == {"right": [46.2], "left": [42.0]}
+    assert [(r.number, r.excluded) for r in tape.state.readings] == [(1, True), (2, False), (3, False)]
+
+
+@pytest.mark.parametrize("number", [0, 1, 3])
+def test_only_a_reading_that_counts_can_be_excluded(tape: Tape, number: int) -> None:
+    tape.send(41.0, 42.0, Excluded(t_ns=8, reason="slip of the tape", number=1))
+    tape.refuses(Excluded(t_ns=9, reason="slip of the tape", number=number), f"no reading {number} that counts")
 
 
 def test_a_side_that_is_not_done_has_a_reason_and_no_value(tape: Tape) -> None:

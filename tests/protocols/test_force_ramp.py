@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from protocols import machines
 from protocols.battery import TestSpec
 from protocols.effects import Effect, Record, Release, Trial
-from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Woke
+from protocols.events import Begin, Event, Interrupted, Mark, Rated, Samples, Settled, Woke
 from protocols.ramp_spec import ForceRampSpec, RampSpec
 from protocols.summaries import geometric_mean
 from qst_station.documents import load_document
@@ -54,6 +54,7 @@ def twin(ppt: RampSpec, millinewton_per_kpa: float) -> ForceRampSpec:
         entry=entry,
         stimulus=ppt.stimulus,
         lift_first=ppt.lift_first,
+        ask_factor=ppt.ask_factor,
     )
 
 
@@ -64,7 +65,8 @@ events = st.lists(
         st.tuples(st.just("mark"), st.floats(-0.2, 0.2)),
         st.just(("woke", 0.0)),
         st.just(("interrupted", 0.0)),
-        st.tuples(st.just("typed"), st.integers(1, 1000).map(float)),
+        st.tuples(st.just("typed"), st.integers(10, 1000).map(float)),
+        st.tuples(st.just("settled"), st.booleans().map(float)),
     ),
     max_size=60,
 )
@@ -83,6 +85,8 @@ def made(kind: str, number: float, t_ns: int, scale: float) -> Event:
             return Interrupted(t_ns=t_ns, reason="gauge lost", alarm=True)
         case "typed":
             return Rated(t_ns=t_ns, value=scale * number)
+        case "settled":
+            return Settled(t_ns=t_ns, keep=bool(number))
     return Begin(t_ns=t_ns)
 
 
@@ -133,10 +137,10 @@ def test_the_packaged_test_is_in_millinewton_and_has_its_own_mean(run, evf: Forc
 
 def test_the_limit_censors_in_the_mean_of_the_document(run, evf: ForceRampSpec) -> None:
     test = run(evf)
-    test.send(*(Rated(t_ns=i, value=value) for i, value in enumerate((100.0, 1000.0, 400.0))))
+    test.send(*(Rated(t_ns=i, value=value) for i, value in enumerate((400.0, 1000.0, 400.0))))
     parameter = test.parameters["EVF"]
     assert (parameter.value, parameter.censored) == (None, "high")
-    assert isclose(parameter.bound or 0.0, geometric_mean([100.0, 1000.0, 400.0]))
+    assert isclose(parameter.bound or 0.0, geometric_mean([400.0, 1000.0, 400.0]))
     assert "1000 mN" in parameter.reason
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from protocols import machines
 from protocols.effects import Present, Release, WakeAt
-from protocols.events import Answer, Begin, Interrupted, Mark, Rated, Unexpected, Woke
+from protocols.events import Answer, Begin, Interrupted, Mark, Rated, Settled, Unexpected, Woke
 from protocols.ramp_spec import RampSpec
 from tests.protocols.pressing import PERIOD_NS, S, block, in_time_order, press_until, pressed
 
@@ -263,7 +263,43 @@ def test_a_typed_pressure_is_a_trial_that_says_so(run, ppt: RampSpec) -> None:
     assert test.parameters["PPT"].value == pytest.approx(310.1666666666667)
 
 
-@pytest.mark.parametrize("value", [0.0, -5.0, 1000.1, float("nan"), float("inf")])
+def test_a_typed_pressure_of_another_size_is_asked_about_and_its_answer_kept(run, ppt: RampSpec) -> None:
+    """43 N and 430 kPa are the same press on another display."""
+    test = run(ppt)
+    test.send(Rated(t_ns=1, value=430.0), Rated(t_ns=2, value=43.0))
+    assert [trial.value for trial in test.trials] == [430.0]
+    with pytest.raises(Unexpected):
+        test.send(Rated(t_ns=3, value=43.0))
+    test.send(Settled(t_ns=4, keep=False), Rated(t_ns=5, value=1000.0), Rated(t_ns=6, value=333.0))
+    assert [trial.value for trial in test.trials] == [430.0, None]  # three times 333 is not yet 1000
+    test.send(Settled(t_ns=7, keep=True))
+    assert [trial.flags for trial in test.trials] == [("typed",), ("typed",), ("typed", "confirmed")]
+    assert (test.trials[-1].value, test.trials[-1].t_answered_ns) == (333.0, 6)
+
+
+def test_a_doubted_pressure_goes_with_a_pause_or_with_the_gauge(run, ppt: RampSpec) -> None:
+    for leave in (lambda test: test.resume(9), lambda test: test.send(Begin(t_ns=9))):
+        test = run(ppt)
+        test.send(Rated(t_ns=1, value=430.0), Rated(t_ns=2, value=43.0))
+        leave(test)
+        assert "Settled" not in test.expects
+        assert len(test.trials) == 1
+
+
+def test_a_protocol_without_a_factor_asks_nothing_and_one_with_it_takes_no_number_below_contact(
+    ppt: RampSpec,
+) -> None:
+    low = replace(ppt.entry, minimum=1.0)
+    earlier = replace(ppt, ask_factor=0.0, entry=low)
+    state = machines.init(earlier, ())
+    for value in (4.3, 43.0, 430.0):
+        state, _ = machines.step(earlier, state, Rated(t_ns=1, value=value))
+    assert state.values == (4.3, 43.0, 430.0)
+    with pytest.raises(ValueError, match="contact_kpa"):
+        replace(ppt, entry=low)
+
+
+@pytest.mark.parametrize("value", [0.0, 4.3, 9.9, -5.0, 1000.1, float("nan"), float("inf")])
 def test_a_typed_pressure_outside_the_display_is_refused(run, ppt: RampSpec, value: float) -> None:
     test = run(ppt)
     with pytest.raises(ValueError, match="not on the scale"):

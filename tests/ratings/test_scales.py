@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from qst_station.documents import load_document
 from qst_station.findings import Refused
-from qst_station.ratings.scales import OtherScale, Rating, Scale, Scales, SpontaneousPain, packaged_scales
+from qst_station.ratings.scales import OtherScale, Rating, Scale, Scales, packaged_scales
 
 SCALES = packaged_scales()
 NRS = SCALES.scale("nrs-0-10-now")
@@ -70,14 +70,6 @@ def test_another_wording_is_another_scale(change: dict[str, str]) -> None:
 def test_another_place_is_not_compared() -> None:
     with pytest.raises(OtherScale, match="left hand"):
         pain(NRS, 4, "left hand").minus(pain(NRS, 3, "right hand"))
-
-
-def test_pain_before_and_after_testing() -> None:
-    both = SpontaneousPain(before_testing=pain(NRS, 4), after_testing=pain(NRS, 6))
-    assert both.change == 2
-    assert SpontaneousPain(before_testing=pain(NRS, 4)).change is None
-    with pytest.raises(OtherScale):
-        SpontaneousPain(before_testing=pain(NRS, 4), after_testing=pain(VAS, 60))
 
 
 @pytest.mark.parametrize(

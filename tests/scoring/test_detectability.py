@@ -7,14 +7,21 @@ from collections.abc import Callable
 
 import pytest
 
-from qst_station.scoring.detectability import DFNS_LIMITS, Limits, detectability
+from qst_station.scoring.detectability import Limits, detectability, reachable
 from qst_station.scoring.norms import load_norms
 from qst_station.scoring.zscore import score
+from qst_station.station.opening import battery_documents
 
 NORMS = load_norms()
+TESTS = battery_documents().tests
 AGES = {"20-29": 25.0, "30-39": 35.0, "40-49": 45.0, "50-59": 55.0, ">=60": 70.0}
 
 Group = tuple[str, str, str]  # site, sex, age band
+
+
+def limits_of(parameter: str) -> Limits:
+    """What the packaged protocol of a test can give."""
+    return reachable(TESTS[parameter].machine, parameter)
 
 
 def groups_lacking(parameter: str, finding: str, limits: Limits) -> set[Group]:
@@ -31,17 +38,24 @@ def groups(wanted: Callable[[str, str, str], bool]) -> set[Group]:
     return {key[1:] for key in NORMS.strata if wanted(*key[1:])}
 
 
+def test_what_a_test_can_give_follows_from_its_protocol() -> None:
+    assert limits_of("MDT") == Limits(lowest=math.sqrt(0.125 * 0.25), highest=math.sqrt(512 * 1024))
+    assert limits_of("MPT") == Limits(lowest=math.sqrt(4 * 8), highest=math.sqrt(512 * 1024))
+    assert limits_of("MPS") == Limits(lowest=0.1, highest=100.1)
+    assert limits_of("VDT") == Limits(lowest=0.0, highest=8.0)
+
+
 def test_touch_gain_is_hidden_by_the_finest_hair() -> None:
-    lacking = groups_lacking("MDT", "gain", DFNS_LIMITS["MDT"])
+    lacking = groups_lacking("MDT", "gain", limits_of("MDT"))
     assert lacking >= groups(lambda site, sex, _: (site, sex) == ("hand", "male"))
     assert lacking >= groups(lambda _, sex, band: sex == "female" and band in ("20-29", "30-39"))
     assert ("hand", "female", "40-49") not in lacking
-    assert groups_lacking("MDT", "loss", DFNS_LIMITS["MDT"]) == set()
+    assert groups_lacking("MDT", "loss", limits_of("MDT")) == set()
 
 
 def test_vibration_gain_is_never_found() -> None:
-    assert groups_lacking("VDT", "gain", DFNS_LIMITS["VDT"]) == groups(lambda *_: True)
-    assert groups_lacking("VDT", "loss", DFNS_LIMITS["VDT"]) == set()
+    assert groups_lacking("VDT", "gain", limits_of("VDT")) == groups(lambda *_: True)
+    assert groups_lacking("VDT", "loss", limits_of("VDT")) == set()
 
 
 def test_pinprick_loss_needs_more_than_the_largest_pinprick() -> None:
@@ -53,16 +67,16 @@ def test_pinprick_loss_needs_more_than_the_largest_pinprick() -> None:
         )
     )
     assert groups_lacking("MPT", "loss", capped) == expected
-    assert groups_lacking("MPT", "loss", DFNS_LIMITS["MPT"]) == set()
+    assert groups_lacking("MPT", "loss", limits_of("MPT")) == set()
 
 
 def test_painless_pinpricks_are_within_the_norm_of_many_men() -> None:
     expected = groups(lambda site, sex, band: sex == "male" and (site == "foot" or band in ("40-49", "50-59")))
-    assert groups_lacking("MPS", "loss", DFNS_LIMITS["MPS"]) == expected
+    assert groups_lacking("MPS", "loss", limits_of("MPS")) == expected
 
 
 def test_no_wind_up_is_never_abnormal() -> None:
-    assert groups_lacking("WUR", "loss", DFNS_LIMITS["WUR"]) == groups(lambda *_: True)
+    assert groups_lacking("WUR", "loss", limits_of("WUR")) == groups(lambda *_: True)
 
 
 def test_a_gauge_of_1000_kpa_hides_pressure_loss_where_the_norm_is_higher() -> None:

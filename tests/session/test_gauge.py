@@ -72,6 +72,22 @@ def test_without_a_gauge_the_number_is_typed(visit_without_gauge) -> None:
     assert all(kept.flags == ("typed",) and kept.stream == "" for kept in visit.state.trials)
 
 
+def test_a_typed_number_of_another_size_counts_once_it_was_kept(visit_without_gauge) -> None:
+    visit = visit_without_gauge.start("PPT")
+    with pytest.raises(NotNow, match="a number"):
+        visit.do("settle", keep=True)
+    visit.do("rate", value=430.0)
+    visit.do("rate", value=43.0)
+    with pytest.raises(NotNow, match="yes or no to the question"):
+        visit.do("rate", value=43.0)
+    assert len(visit.state.trials) == 1
+    visit.do("settle", keep=True)
+    assert [kept.flags for kept in visit.state.trials] == [("typed",), ("typed", "confirmed")]
+    visit.do("undo", reason="")
+    visit.do("rate", value=431.0)
+    assert [kept.counts for kept in visit.state.trials] == [True, False, True]
+
+
 def test_loss_during_a_ramp_voids_it_and_begin_waits_for_the_gauge(visit) -> None:
     in_a_ramp(visit)
     consequences = visit.news("lost")

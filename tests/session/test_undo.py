@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qst_station.session.machine import replay
 from qst_station.session.running import NotNow
+from qst_station.station.view import view
+from tests.session.conftest import S
 
 # Another answer than the one that is taken back, for every kind of test.
 FIRST = {"yes": True, "number": 3.0, "newton": 20.0}
@@ -33,6 +36,47 @@ def test_both_values_stay_and_the_same_stimulus_is_due(visit, test: str) -> None
         new.trial.rating,
         new.trial.value,
     )
+
+
+def test_after_an_undo_only_the_number_is_asked_for_and_the_interval_goes_on(visit) -> None:
+    """The stimulus has been applied: nobody waits for it, and the next is due as if nothing had been undone."""
+    visit.start("MPS")
+    visit.answer()
+    due_ns = visit.state.presented_ns + visit.state.present.rest_ns
+    visit.t_ns = due_ns
+    visit.answer(number=35.0)
+    next_due_ns = visit.state.presented_ns + visit.state.present.rest_ns
+    visit.do("undo", reason="")
+    shown = view(visit.plan, visit.state)
+    assert shown["do"] == "Enter the number again. Do not apply the stimulus again."
+    assert (shown["pace"]["rest_s"], shown["pace"]["paced"]) == (0.0, False)
+    visit.answer(number=53.0)
+    assert visit.state.presented_ns + visit.state.present.rest_ns == next_due_ns
+    shown = view(visit.plan, visit.state)
+    assert (shown["do"], shown["pace"]["paced"]) == ("Apply once, then enter the number.", True)
+    assert replay(visit.plan, visit.events) == visit.state
+
+
+def test_two_answers_taken_back_leave_the_interval_to_what_was_applied_last(visit) -> None:
+    visit.start("MPS")
+    visit.answer()
+    visit.answer()
+    applied_ns = visit.state.presented_ns + visit.state.present.rest_ns
+    visit.t_ns = applied_ns
+    visit.do("undo", reason="")
+    visit.do("undo", reason="")
+    visit.answer()
+    assert visit.state.presented_ns + visit.state.present.rest_ns == applied_ns + 10 * S
+
+
+def test_after_a_pause_the_stimulus_whose_number_was_taken_back_is_applied_anew(visit) -> None:
+    visit.start("MPS")
+    visit.answer()
+    visit.do("undo", reason="")
+    visit.do("pause", reason="")
+    visit.do("resume")
+    shown = view(visit.plan, visit.state)
+    assert (shown["do"], shown["pace"]["rest_s"]) == ("Apply once, then enter the number.", 10.0)
 
 
 def test_a_reason_is_not_asked_for_but_always_stored(visit) -> None:

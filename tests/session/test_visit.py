@@ -311,3 +311,15 @@ def test_arguments_of_another_kind_are_refused(visit, name: str, args: dict) -> 
     visit.start("MPS")
     visit.do("begin")
     refused(visit, name, "takes|is no|too long|cannot be stored|there is no command", **args)
+
+
+def test_an_exclusion_of_old_names_no_reading_and_means_the_last(visit) -> None:
+    visit.do("start", step=0, reason="")
+    for _ in range(2):
+        visit.do("limb_enter", girth_cm=41.0, entered="41.0")
+    visit.do("limb_exclude", reason="typing error")
+    visit.do("limb_exclude", reason="typing error", number=1)
+    assert [reading.excluded for reading in visit.state.limb.readings] == [True, True]
+    for wrong in ({"number": 1}, {"reason": "x", "number": "1"}, {"reason": "x", "nummer": 1}):
+        with pytest.raises(NotNow, match="limb_exclude"):
+            visit.do("limb_exclude", **wrong)

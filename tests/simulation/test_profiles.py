@@ -104,6 +104,15 @@ def test_what_is_expected_is_what_many_answers_give() -> None:
 
 
 @pytest.mark.parametrize("name", FOR_TRAINING)
+def test_the_range_of_pressure_owes_little_to_the_draw(name: str) -> None:
+    spec = battery_documents().tests["PPT"].machine
+    for skin in profile(name).areas.values():
+        ((one,), (other,)) = (flawless_runs(test, spec, skin).ranges for test in ("PPT", "another draw"))
+        assert one.low is not None and one.high is not None
+        assert (one.low, one.high) == (pytest.approx(other.low, rel=0.01), pytest.approx(other.high, rel=0.01))
+
+
+@pytest.mark.parametrize("name", FOR_TRAINING)
 def test_flawless_runs_lie_around_the_truth_and_are_the_same_every_time(name: str) -> None:
     skin = profile(name).areas["affected"]
     for test in ("MPT", "PPT", "WUR"):

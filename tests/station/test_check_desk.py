@@ -174,10 +174,12 @@ def plan_of(**changes: Any) -> SessionPlan:
     return plan_from_opening(json.loads(json.dumps(row)), place="row")
 
 
-def sealed(data: Path, at: int, took: dict[str, float], *, who: str = "AB", kind: str = "simulated") -> Path:
+def sealed(
+    data: Path, at: int, took: dict[str, float], *, who: str = "AB", kind: str = "simulated", attempts: int = 1
+) -> Path:
     """A file with nothing but the head of a sealed session."""
     utc = f"2026-01-{at:02}T08:00:00+00:00"
-    steps = [{"step": key, "status": "done", "attempts": 1, "used_s": s} for key, s in took.items()]
+    steps = [{"step": key, "status": "done", "attempts": attempts, "used_s": s} for key, s in took.items()]
     summary = {"utc": utc, "kind": kind, "signed_by": who, "steps": steps}
     identity = Identity(hdf5_sha256="0" * 64, hdf5_offset=block_size(summary, {}), datasets={})
     path = data / f"P-1_day-0_202601{at:02}T080000_{at:08x}.h5"
@@ -195,6 +197,21 @@ def test_the_history_is_that_of_this_examiner_and_kind_and_its_last_ten_visits(t
     assert found.visits == 10
     assert found.seconds == {"MDT@control": tuple(60.0 * at for at in range(12, 2, -1))}
     assert found.last_utc == "2026-01-21T08:00:00+00:00"
+
+
+def test_a_repeated_step_is_no_history_and_has_its_whole_time_again(tmp_path: Path) -> None:
+    sealed(tmp_path, 1, {"VDT@control": 90.0})
+    sealed(tmp_path, 2, {"VDT@control": 300.0}, attempts=2)
+    past = history(tmp_path, kind="simulated", who="AB")
+    assert past.seconds == {"VDT@control": (90.0,)}
+    plan = plan_of()
+    before = time_left(plan, first_state(plan), past, now_ns=0)["left_s"]
+    state, now_ns = at_step(plan, "VDT@control", for_s=80)
+    index = state.current
+    for name, args in (("stop", {"reason": "x"}), ("start", {"step": index, "reason": "again"})):
+        state, _ = step(plan, state, Command(t_ns=now_ns, name=name, args=args, actor=NURSE, source="key"))
+    again = time_left(plan, state, past, now_ns=now_ns + 30 * S)
+    assert (again["used_s"], again["left_s"]) == (110.0, pytest.approx(before - 30.0))
 
 
 def test_the_open_visit_gets_its_history_beside_the_engine(tmp_path: Path) -> None:

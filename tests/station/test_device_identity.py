@@ -23,6 +23,7 @@ from qst_station.simulation.examiner import EXAMINER
 from qst_station.station.clock import RealClock
 from qst_station.station.engine import Engine
 from qst_station.station.known_devices import FILE
+from tests.drivers.clocks import SharedClock, ask_by
 
 ALGOMETER = Device(name="algometer", gauge="mark10", url="", tests=("PPT",), options={})
 BALANCE = Device(name="balance", gauge="mt-sics", url="", options={})
@@ -39,9 +40,9 @@ class Sockets:
         self._plugged: dict[str, PortInfo] = {}
         self._devices = ExitStack()
 
-    def serve(self, device: SimulatedDevice) -> str:
+    def serve(self, device: SimulatedDevice, clock_ns: Callable[[], int] | None = None) -> str:
         """Switch a device on; its own end of the cable."""
-        return self._devices.enter_context(Server(device)).url
+        return self._devices.enter_context(Server(device, clock_ns=clock_ns)).url
 
     def plug(self, end: str, port: str, **adapter: object) -> str:
         """Plug the cable in: a port of this name is there, as the system would list it."""
@@ -104,27 +105,34 @@ def balance(number: str) -> SimulatedDevice:
     return made
 
 
-def unpluggable(sockets: Sockets, load: str = "hold:5") -> str:
-    """A gauge whose cable is pulled two seconds after it was switched on, for a second."""
-    return sockets.serve(simulated("mark10", load=load, faults="unplug@2s:1s"))
+class Cable:
+    """A gauge with a cable that the test pulls and puts back."""
+
+    def __init__(self, sockets: Sockets) -> None:
+        self.plugged_in = True
+        gauge = simulated("mark10", load="hold:5")
+        gauge.connected = lambda _t_ns: self.plugged_in  # type: ignore[method-assign]
+        self.end = sockets.serve(gauge)
 
 
 def test_a_gauge_that_returns_under_another_port_goes_on_by_itself_in_its_visit(
     tmp_path: Path, sockets: Sockets
 ) -> None:
-    end = unpluggable(sockets)
-    first = sockets.plug(end, "ttyUSB0", serial_number="A50285BI", location="1-1", **FTDI)
+    cable = Cable(sockets)
+    first = sockets.plug(cable.end, "ttyUSB0", serial_number="A50285BI", location="1-1", **FTDI)
     with engine_at(tmp_path / "data", sockets) as engine:
         engine.attach(replace(ALGOMETER, url=first))
         until(engine, lambda: state(engine, "algometer") == "connected")
         engine.open_visit(demo_request(1), EXAMINER)
         journal = engine.visit.journal.folder if engine.visit else Path()
+        cable.plugged_in = False
         until(engine, lambda: state(engine, "algometer") == "lost")
         sockets.pull("ttyUSB0")
         # Another gauge takes the name of the port, and must not take its place.
         intruder = sockets.serve(simulated("mark10", load="hold:40"))
         sockets.plug(intruder, "ttyUSB0", serial_number="B7700001", location="1-1", **FTDI)
-        second = sockets.plug(end, "ttyUSB7", serial_number="A50285BI", location="1-4", **FTDI)
+        second = sockets.plug(cable.end, "ttyUSB7", serial_number="A50285BI", location="1-4", **FTDI)
+        cable.plugged_in = True
         before = engine.devices["algometer"].readings
         until(engine, lambda: state(engine, "algometer") == "connected")
         until(engine, lambda: engine.devices["algometer"].readings > before + 5)
@@ -192,8 +200,11 @@ def test_two_devices_swapped_between_urls_are_told_apart_by_their_own_number(
         assert [state(engine, name) for name in ("one", "two")] == ["connected", "connected"]
 
 
-def test_a_typed_url_is_asked_and_recognised_as_the_remembered_device(tmp_path: Path, sockets: Sockets) -> None:
-    end = sockets.serve(balance("B111"))
+def test_a_typed_url_is_asked_and_recognised_as_the_remembered_device(
+    tmp_path: Path, sockets: Sockets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = SharedClock()
+    end = sockets.serve(balance("B111"), clock.device)
     with engine_at(tmp_path, sockets) as engine:
         engine.attach(replace(BALANCE, url=end))
         until(engine, lambda: engine.devices["balance"].told)
@@ -202,6 +213,7 @@ def test_a_typed_url_is_asked_and_recognised_as_the_remembered_device(tmp_path: 
             engine.desk.ask(end)
         assert refused.value.finding.code == "device.busy"
         engine.detach("balance")
+        ask_by(clock, monkeypatch, "qst_station.station.wire_question")
         engine.desk.ask(end)
         with pytest.raises(Refused) as refused:
             engine.attach(replace(BALANCE, url=end))
@@ -226,10 +238,11 @@ def test_a_question_is_taken_back_at_once_and_nobody_waits_for_it(tmp_path: Path
 
 
 def test_twins_without_numbers_are_not_taken_for_each_other(tmp_path: Path, sockets: Sockets) -> None:
-    end = unpluggable(sockets)
-    first = sockets.plug(end, "ttyUSB0", location="1-1", **CH340)
+    cable = Cable(sockets)
+    first = sockets.plug(cable.end, "ttyUSB0", location="1-1", **CH340)
     with engine_at(tmp_path, sockets) as engine:
         engine.attach(replace(ALGOMETER, url=first))
+        cable.plugged_in = False
         until(engine, lambda: state(engine, "algometer") == "lost")
         twin = sockets.serve(simulated("mark10", load="hold:40"))
         sockets.plug(twin, "ttyUSB1", location="1-2", **CH340)
@@ -238,25 +251,28 @@ def test_twins_without_numbers_are_not_taken_for_each_other(tmp_path: Path, sock
             "ttyUSB0" in engine.devices["algometer"].hindrance
             and "ttyUSB1" in engine.devices["algometer"].hindrance
         )
+        cable.plugged_in = True
         until(engine, Path(first).exists)
         engine.attach_known("algometer", first)
         until(engine, lambda: state(engine, "algometer") == "connected")
 
 
 def test_one_without_a_number_in_another_socket_is_offered_and_not_taken(tmp_path: Path, sockets: Sockets) -> None:
-    end = unpluggable(sockets)
-    first = sockets.plug(end, "ttyUSB0", location="1-1", **CH340)
+    cable = Cable(sockets)
+    first = sockets.plug(cable.end, "ttyUSB0", location="1-1", **CH340)
     with engine_at(tmp_path, sockets) as engine:
         engine.attach(replace(ALGOMETER, url=first))
+        cable.plugged_in = False
         until(engine, lambda: state(engine, "algometer") == "lost")
         sockets.pull("ttyUSB0")
-        moved = sockets.plug(end, "ttyUSB1", location="1-3", **CH340)
+        moved = sockets.plug(cable.end, "ttyUSB1", location="1-3", **CH340)
         until(engine, lambda: "another USB socket" in engine.devices["algometer"].hindrance)
         until(engine, lambda: engine.desk.shown()["known"][0]["url"] == moved)
         assert engine.desk.shown()["known"][0]["certain"] is False
         with pytest.raises(Refused) as refused:
             engine.attach_known("algometer", str(tmp_path / "no-such-port"))
         assert refused.value.finding.code == "device.missing"
+        cable.plugged_in = True
         until(engine, Path(moved).exists)
         engine.attach_known("algometer", moved)
         until(engine, lambda: state(engine, "algometer") == "connected")

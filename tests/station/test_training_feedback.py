@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from protocols import machines
+from protocols.effects import RampFit
 from protocols.rating import RatingSpec
 from qst_station.findings import Refused
 from qst_station.recording.sealed import read_sealed
-from qst_station.session.events import Actor, Command
+from qst_station.session.events import Actor, Command, TimerDue
 from qst_station.session.machine import first_state, step
 from qst_station.session.plan import plan_from_opening
 from qst_station.session.running import NotNow
@@ -108,6 +109,61 @@ def test_a_hasty_examiner_is_told_of_pauses_contacts_and_the_wrong_entry() -> No
     (wrong,) = found.entries.differing
     assert {wrong.said, wrong.entered} == {"sharp", "blunt"} and wrong.trial == 5
     assert not found.entries.unheard and not found.ramps
+
+
+def test_a_pause_is_no_time_of_the_test() -> None:
+    class Paused(QuickVisit):
+        def do(self, name: str, after_s: float = 0.0, **args: Any) -> None:
+            super().do(name, after_s, **args)
+            if name == "answer" and len(self.state.trials) == 3:
+                super().do("pause", reason="the visit was interrupted")
+                super().do("resume", 3600.0)
+
+    times, undisturbed = Paused(3).run().times, QuickVisit(3).run().times
+    assert [time.used_s for time in times] == pytest.approx([time.used_s for time in undisturbed])
+
+
+@pytest.mark.parametrize(("touches_a_beat", "extra", "good"), ((1, 0, True), (5, 40, False)))
+def test_touches_beyond_one_for_each_beat_are_not_with_it(touches_a_beat: int, extra: int, good: bool) -> None:
+    visit = QuickVisit(3, tests=("WUR",))
+    visit.do("start", step=0, reason="")
+    visit.do("begin", 2.0)
+    visit.do("rate", 3.0, value=4.0)
+    visit.do("begin", 1.0)
+    while visit.state.wake_ns is not None:
+        visit.t_ns = visit.state.wake_ns
+        visit.state, _ = step(visit.plan, visit.state, TimerDue(t_ns=visit.t_ns))
+    visit.do("rate", 3.0, value=9.0)
+    beats_ns = [beat.intended_ns for kept in visit.state.trials for beat in kept.trial.beats]
+    for n in range(10 * touches_a_beat):
+        down_ns = beats_ns[0] + n * S // touches_a_beat
+        visit.do("applied", down_ns=down_ns, up_ns=down_ns + S // 20)
+    (kept,) = visit.feedback().pacing
+    assert (kept.moment, kept.of, kept.missing, kept.extra) == ("beat", len(beats_ns), 0, extra - extra // 20)
+    assert (kept.within, kept.good) == (10, good)
+
+
+def test_a_ramp_that_was_cut_off_is_a_load_after_which_the_muscle_rests() -> None:
+    visit = QuickVisit(3, tests=("PPT",))
+    visit.do("start", step=0, reason="")
+    for value in (300.0, 301.0, 302.0):
+        visit.do("rate", 12.0, value=value)
+    times_s = ((4, 10, ""), (20, 26, "cut off"), (27, 33, ""))
+    ramps = [
+        replace(
+            kept,
+            trial=replace(
+                kept.trial,
+                void_reason=void,
+                t_answered_ns=end_s * S,
+                ramp=RampFit(contact_ns=contact_s * S, rate_per_s=50.0, in_band=1.0, verdict="good"),
+            ),
+        )
+        for kept, (contact_s, end_s, void) in zip(visit.state.trials, times_s, strict=True)
+    ]
+    visit.state = replace(visit.state, trials=tuple(ramps))
+    (rest,) = visit.feedback().pacing
+    assert (rest.moment, rest.of, rest.worst_s, rest.good) == ("rest", 1, 1.0, False)
 
 
 def test_the_interval_of_ratings_is_from_touch_to_touch() -> None:
@@ -227,8 +283,9 @@ def test_a_training_says_so_in_its_name_and_is_left_out_of_exports(hasty: Record
 def test_feedback_waits_for_the_end_and_is_for_trainings_only(tmp_path: Path) -> None:
     visit = QuickVisit(1)
     shown = replace(_replayed(visit), state=replace(visit.state, closed=False))
-    with pytest.raises(Refused, match="hidden"):
+    with pytest.raises(Refused, match="hidden") as caught:
         training_feedback(shown)
+    assert "sealed as interrupted" in caught.value.finding.remedy
     plan = replace(visit.plan, opening={**visit.plan.opening, "training": None})
     with pytest.raises(Refused, match="no training"):
         training_feedback(replace(shown, plan=plan))

@@ -90,6 +90,13 @@ def test_a_refused_command_leaves_no_row_and_changes_nothing(
     assert bedside.visit.state is state or bedside.visit.state == state
 
 
+def test_a_girth_far_from_its_side_is_refused_under_a_code_of_its_own(bedside: Bedside) -> None:
+    bedside.start("FIG8")
+    found = [bedside.do("limb_enter", girth_cm=girth, entered=f"{girth}") for girth in (36.2, 42.0, 46.2, 86.2)]
+    codes = [answered.finding.code if answered.finding else "" for answered in found]
+    assert codes == ["", "", "command.far_reading", "command.refused"]
+
+
 def test_a_refused_command_takes_no_other_event_with_it(bedside: Bedside) -> None:
     bedside.do("start", step=0, reason="")
     answers: list[Answered] = []

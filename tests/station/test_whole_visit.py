@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import h5py
 import numpy as np
@@ -173,6 +174,20 @@ def test_a_changed_summary_and_a_changed_kind_are_named(recorded_visit: Recorded
         )
 
     assert _rewritten(recorded_visit, tmp_path / "t.h5", real) == ["/summary", "attributes/kind"]
+
+
+def test_a_newer_program_may_describe_a_table_in_other_words_but_not_in_other_units(
+    recorded_visit: RecordedVisit, tmp_path: Path
+) -> None:
+    def described(content: SealedContent, **changes: Any) -> SealedContent:
+        told = [replace(d, **changes) if d.path == "trials" else d for d in content.datasets]
+        return replace(content, datasets=tuple(told))
+
+    words = {"description": "in other words", "long_name": "other words"}
+    assert _rewritten(recorded_visit, tmp_path / "words.h5", lambda content: described(content, **words)) == []
+    units = {"field_units": {"value": "kPa"}}
+    changed = _rewritten(recorded_visit, tmp_path / "units.h5", lambda content: described(content, **units))
+    assert changed == ["/trials"]
 
 
 def test_an_unknown_dataset_is_named(recorded_visit: RecordedVisit, tmp_path: Path) -> None:

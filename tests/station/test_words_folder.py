@@ -8,6 +8,9 @@ import pytest
 
 from protocols.battery import TestSpec
 from qst_station.findings import Finding, Refused
+from qst_station.ratings.forms import packaged_form
+from qst_station.ratings.scales import packaged_scales
+from qst_station.station.form_words import missing_form_words
 from qst_station.station.opening import battery_documents
 from qst_station.station.words_folder import WordsFolder, packaged_words
 
@@ -52,8 +55,8 @@ def test_another_text_under_the_same_version_is_refused(tmp_path: Path) -> None:
     folder(tmp_path / "data").take_in(written(tmp_path, OWN))
     with pytest.raises(Refused) as caught:
         folder(tmp_path / "data").take_in(written(tmp_path, OWN.replace("Danke", "Vielen Dank")))
-    assert caught.value.finding.code == "words.taken" and "1.0.0" in caught.value.finding.happened
-    changed = OWN.replace("Danke", "Vielen Dank").replace('version = "1.0.0"', 'version = "1.0.1"')
+    assert caught.value.finding.code == "words.taken" and "1.1.0" in caught.value.finding.happened
+    changed = OWN.replace("Danke", "Vielen Dank").replace('version = "1.1.0"', 'version = "1.1.1"')
     assert folder(tmp_path / "data").take_in(written(tmp_path, changed))[1]
 
 
@@ -68,12 +71,19 @@ def test_another_text_under_the_same_version_is_refused(tmp_path: Path) -> None:
         ('confirm = "Fertig"', 'confirm = "Fertig"\ncancel = "Nein"', "screen", "allowed: confirm, delete"),
         ('back_translation = "not done"', 'back_translation = "soon"', "back_translation", "'done'"),
         ('language = "de"', 'language = "Deutsch"', "", "no code such as 'de'"),
-        ('version = "1.0.0"', 'version = "1/0"', "", "allowed"),
+        ('version = "1.1.0"', 'version = "1/0"', "", "allowed"),
+        ("[scales.nrs-0-10-now]", "[scales.nrs-0-12]", "scales.nrs-0-12", "allowed: five-point-now, nrs-0-10"),
+        ('question = "Wie stark ist Ihr Schmerz jetzt?"', "", "scales.nrs-0-10-now.question", "required"),
+        ('"mäßig", ', "", "scales.five-point-now.words", "5 are needed"),
+        ("[forms.css]", "[forms.diary]", "forms.diary", "allowed: budapest, css, daily_nrs"),
+        ("symptom-oedema", "sign-oedema", "forms.css.sign-oedema", "symptom-trophic"),
+        ("vor {n} Tagen", "vor Tagen", "forms.daily_nrs.days-before", "{n} is missing"),
+        ('"Berichtet Schwellung"', '" "', "", "forms.budapest.symptom-oedema is empty"),
     ],
 )
 def test_what_does_not_fit_is_named(tmp_path: Path, before: str, after: str, field: str, said: str) -> None:
     assert before in OWN
-    finding = refusal(tmp_path, OWN.replace(before, after))
+    finding = refusal(tmp_path, OWN.replace(before, after, 1))
     assert finding.code == "document.invalid" and finding.remedy
     assert str(tmp_path / "site.toml") in finding.place
     assert field in finding.place + finding.happened and said in finding.happened
@@ -83,6 +93,31 @@ def test_a_missing_test_is_named(tmp_path: Path) -> None:
     start = OWN.index("[tests.VDT]")
     finding = refusal(tmp_path, OWN[:start] + OWN[OWN.index("[tests.PPT]") :])
     assert finding.place.endswith("site.toml: tests.VDT")
+
+
+def test_what_a_text_lacks_of_the_forms_is_named_and_no_reason_to_refuse_it(tmp_path: Path) -> None:
+    assert [missing_form_words(words.spec) for words in packaged_words(TESTS)] == [(), ()]
+    start, end = OWN.index("[scales.nrs-0-10-now]"), OWN.index("[scales.nrs-0-10-24h]")
+    lacks = (OWN[:start] + OWN[end:]).replace("symptom-oedema = ", "# ")
+    taken, _ = folder(tmp_path / "data").take_in(written(tmp_path, lacks))
+    named = ("scales.nrs-0-10-now", "forms.css.symptom-oedema", "forms.budapest.symptom-oedema")
+    assert missing_form_words(taken.spec) == named
+    older, _ = folder(tmp_path / "other").take_in(written(tmp_path, OWN[:start]))  # from before forms were in it
+    assert len(missing_form_words(older.spec)) > 20
+
+
+def test_the_english_words_ask_in_forms_what_is_recorded() -> None:
+    english = next(words for words in packaged_words(TESTS) if words.name == "en").spec
+    for scale in packaged_scales().scales:
+        said = english.scales[scale.id]
+        assert (said.anchor_low, said.anchor_high, said.words) == (
+            scale.low_anchor,
+            scale.high_anchor,
+            scale.words,
+        )
+    for name in ("css", "budapest"):
+        recorded = {item.id: item.text for item in packaged_form(name).items if item.kind == "symptom"}
+        assert english.forms[name] == recorded
 
 
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:

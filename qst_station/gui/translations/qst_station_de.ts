@@ -244,6 +244,10 @@
         <translation>Gespeicherte Antworten von Versuch {attempt}: {answers}, die letzte um {time}.</translation>
     </message>
     <message>
+        <source>Answers of attempt {attempt} taken back: {number}.</source>
+        <translation>Zurückgenommene Antworten von Versuch {attempt}: {number}.</translation>
+    </message>
+    <message>
         <source>Answers of this test saved: {number}, the last at {time}.</source>
         <translation>Gespeicherte Antworten dieses Tests: {number}, die letzte um {time}.</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
         <source>Choose: real visit or practice.</source>
         <translation>Wählen Sie: echte Visite oder Übung.</translation>
+    </message>
+    <message>
+        <source>Close the window, start it again and resume the training.</source>
+        <translation>Schließen Sie das Fenster, starten Sie es neu und setzen Sie das Training fort.</translation>
     </message>
     <message>
         <source>Closed. Sealing and verifying the file …</source>
@@ -1040,6 +1048,10 @@
         <translation>Weiter mit: {step}</translation>
     </message>
     <message>
+        <source>No answer stands. Taken back: {number}.</source>
+        <translation>Keine Antwort gilt. Zurückgenommen: {number}.</translation>
+    </message>
+    <message>
         <source>No bands: nothing to compare, or no published reading error fits.</source>
         <translation>Keine Bänder: nichts zu vergleichen, oder kein veröffentlichter Ablesefehler passt.</translation>
     </message>
@@ -1504,6 +1516,10 @@
         <translation>GESTOPPT. 1 Antwort von {test} ist gespeichert.</translation>
     </message>
     <message>
+        <source>STOPPED. No answer of {test} stands.</source>
+        <translation>GESTOPPT. Keine Antwort von {test} gilt.</translation>
+    </message>
+    <message>
         <source>STOPPED. Why?</source>
         <translation>GESTOPPT. Warum?</translation>
     </message>
@@ -1742,12 +1758,12 @@
         <translation>Text dieses Zentrums einlesen …</translation>
     </message>
     <message>
-        <source>Taken back: ramp {number}.</source>
-        <translation>Zurückgenommen: Rampe {number}.</translation>
+        <source>Taken back after it: {number}.</source>
+        <translation>Danach zurückgenommen: {number}.</translation>
     </message>
     <message>
-        <source>Taken back: stimulus {number}.</source>
-        <translation>Zurückgenommen: Reiz {number}.</translation>
+        <source>Taken back: ramp {number}.</source>
+        <translation>Zurückgenommen: Rampe {number}.</translation>
     </message>
     <message>
         <source>Taken back: the number of single touch {number}.</source>
@@ -1756,6 +1772,10 @@
     <message>
         <source>Taken back: the number of single touch {number}. The train was cut.</source>
         <translation>Zurückgenommen: die Zahl der Einzelberührung {number}. Die Serie wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Taken back: the number of stimulus {number}.</source>
+        <translation>Zurückgenommen: die Zahl zu Reiz {number}.</translation>
     </message>
     <message>
         <source>Taken back: the number of train {number}.</source>
@@ -2502,10 +2522,6 @@
         <translation>sauber, gerade, Spitze unversehrt</translation>
     </message>
     <message>
-        <source>close the form</source>
-        <translation>Formular abschließen</translation>
-    </message>
-    <message>
         <source>colours</source>
         <translation>Farben</translation>
     </message>
@@ -2734,10 +2750,6 @@
         <translation>aufgenommen</translation>
     </message>
     <message>
-        <source>enter</source>
-        <translation>eingeben</translation>
-    </message>
-    <message>
         <source>enter what is said</source>
         <translation>eingeben, was gesagt wird</translation>
     </message>
@@ -2772,6 +2784,10 @@
     <message>
         <source>exclude last</source>
         <translation>letzte ausschließen</translation>
+    </message>
+    <message>
+        <source>exclude {side} {repeat}</source>
+        <translation>{side} {repeat} ausschließen</translation>
     </message>
     <message>
         <source>excluded: {why}</source>
@@ -4566,6 +4582,10 @@
         <translation>{typed} ist keine Zahl</translation>
     </message>
     <message>
+        <source>{typed} may be {whole} or {fraction}: type one of these</source>
+        <translation>{typed} kann {whole} oder {fraction} sein: tippen Sie eines davon</translation>
+    </message>
+    <message>
         <source>{usual}; or {others}</source>
         <translation>{usual}; oder {others}</translation>
     </message>
@@ -4670,6 +4690,10 @@
         <translation>▲ Nötig sind Name, Anschluss oder URL und eine Stempelfläche über 0.</translation>
     </message>
     <message>
+        <source>▲ An unfinished visit of {participant} stands in the list: resume it.</source>
+        <translation>▲ Eine nicht abgeschlossene Visite von {participant} steht in der Liste: Setzen Sie sie fort.</translation>
+    </message>
+    <message>
         <source>▲ BEYOND THE WARNING LIMIT</source>
         <translation>▲ ÜBER DER WARNGRENZE</translation>
     </message>
@@ -4696,6 +4720,10 @@
     <message>
         <source>▲ SILENT</source>
         <translation>▲ STUMM</translation>
+    </message>
+    <message>
+        <source>▲ Texts of forms that it lacks are asked in English: {fields}</source>
+        <translation>▲ Texte der Formulare, die ihm fehlen, werden auf Englisch gefragt: {fields}</translation>
     </message>
     <message>
         <source>▲ The feedback could not be worked out: {why}</source>
@@ -4736,6 +4764,10 @@
     <message>
         <source>▲ no reading for {age:.0f} s</source>
         <translation>▲ seit {age:.0f} s kein Wert</translation>
+    </message>
+    <message>
+        <source>▲ not in the words ({language}): asked in English</source>
+        <translation>▲ nicht in den Worten ({language}): auf Englisch gefragt</translation>
     </message>
     <message>
         <source>▲ out of window</source>
@@ -4946,6 +4978,10 @@
         <translation>✕ versäumt</translation>
     </message>
     <message>
+        <source>✗ {side} {repeat} does not count</source>
+        <translation>✗ {side} {repeat} zählt nicht</translation>
+    </message>
+    <message>
         <source>＋ {participant} is not in the register and is enrolled with this visit.</source>
         <translation>＋ {participant} steht nicht im Verzeichnis und wird mit dieser Visite aufgenommen.</translation>
     </message>
@@ -5127,6 +5163,10 @@
     <message>
         <source>A trial starts only once the load has been below contact since it was armed</source>
         <translation>Ein Durchgang beginnt erst, wenn die Last seit dem Scharfstellen unter der Kontaktschwelle war</translation>
+    </message>
+    <message>
+        <source>A typed number below contact is refused; one that differs by more than 3 times from the trial before is asked about</source>
+        <translation>Eine eingetippte Zahl unter dem Kontaktwert wird abgelehnt; bei mehr als dreifachem Unterschied zum Durchgang davor wird nachgefragt</translation>
     </message>
     <message>
         <source>A visit is open, and a balance or gauge serves one thing at a time.</source>
@@ -5451,6 +5491,10 @@
     <message>
         <source>Check the clock of the computer.</source>
         <translation>Prüfen Sie die Uhr des Computers.</translation>
+    </message>
+    <message>
+        <source>Check the clock, keep the computer from sleeping during a visit, and note the deviation.</source>
+        <translation>Prüfen Sie die Uhr, verhindern Sie den Ruhezustand während einer Visite und vermerken Sie die Abweichung.</translation>
     </message>
     <message>
         <source>Check the disk and its free space, then seal the session again.</source>
@@ -5809,6 +5853,10 @@
         <translation>Geben Sie den Tag des Anrufs ein.</translation>
     </message>
     <message>
+        <source>Enter the number again. Do not apply the stimulus again.</source>
+        <translation>Zahl neu eingeben. Den Reiz nicht noch einmal setzen.</translation>
+    </message>
+    <message>
         <source>Enter the {role} and its certificate.</source>
         <translation>Geben Sie das Bezugsnormal ({role}) und seinen Kalibrierschein ein.</translation>
     </message>
@@ -5981,8 +6029,8 @@
         <translation>Kraft von von-Frey-Haaren auf einer Waage</translation>
     </message>
     <message>
-        <source>Force on the display</source>
-        <translation>Kraft auf der Anzeige</translation>
+        <source>Force on the display in mN, not N, not g</source>
+        <translation>Kraft auf der Anzeige in mN, nicht N, nicht g</translation>
     </message>
     <message>
         <source>Form of the participant identifier</source>
@@ -6817,8 +6865,8 @@
         <translation>Den Druckstempel auf den Muskel drücken.</translation>
     </message>
     <message>
-        <source>Pressure on the display</source>
-        <translation>Druck auf der Anzeige</translation>
+        <source>Pressure on the display in kPa, not N, not kg</source>
+        <translation>Druck auf der Anzeige in kPa, nicht N, nicht kg</translation>
     </message>
     <message>
         <source>Pressure pain threshold</source>
@@ -6923,6 +6971,10 @@
     <message>
         <source>Remembered devices: {happened}</source>
         <translation>Gemerkte Geräte: {happened}</translation>
+    </message>
+    <message>
+        <source>Remove it or correct it.</source>
+        <translation>Entfernen oder berichtigen Sie es.</translation>
     </message>
     <message>
         <source>Remove it or correct its name.</source>
@@ -7377,8 +7429,16 @@
         <translation>Die Prüfung vom {date} ergab eine Warnung: {what}.</translation>
     </message>
     <message>
+        <source>The clock of the computer jumped ahead by {minutes} min: it was set, or the computer slept.</source>
+        <translation>Die Uhr des Computers ist um {minutes} min vorgesprungen: Sie wurde gestellt, oder der Computer war im Ruhezustand.</translation>
+    </message>
+    <message>
         <source>The clock of the computer says {said}; the last entry of this visit is of {entered}.</source>
         <translation>Die Uhr des Rechners zeigt {said}; der letzte Eintrag dieser Visite ist von {entered}.</translation>
+    </message>
+    <message>
+        <source>The clock of the computer was set back by {minutes} min while the visit was open.</source>
+        <translation>Die Uhr des Computers wurde bei offener Visite um {minutes} min zurückgestellt.</translation>
     </message>
     <message>
         <source>The clock of this computer is not plausible.</source>
@@ -7981,12 +8041,12 @@
         <translation>Berührung schmerzt, oder Schmerzhaftes schmerzt mehr, als es sollte</translation>
     </message>
     <message>
-        <source>Touch the skin with the von Frey hair until it just bends. Ask for a yes at every touch that is felt.</source>
-        <translation>Berühren Sie die Haut mit dem von-Frey-Haar, bis es sich gerade biegt. Bitten Sie um ein Ja bei jeder gespürten Berührung.</translation>
+        <source>Touch once with every beat of {test}.</source>
+        <translation>Berühren Sie einmal bei jedem Schlag von {test}.</translation>
     </message>
     <message>
-        <source>Touch with every beat of {test}.</source>
-        <translation>Berühren Sie bei {test} mit jedem Taktschlag.</translation>
+        <source>Touch the skin with the von Frey hair until it just bends. Ask for a yes at every touch that is felt.</source>
+        <translation>Berühren Sie die Haut mit dem von-Frey-Haar, bis es sich gerade biegt. Bitten Sie um ein Ja bei jeder gespürten Berührung.</translation>
     </message>
     <message>
         <source>Trial {trial}, {test}, {area}: said {said}, entered {entered}.</source>
@@ -8629,10 +8689,6 @@
         <translation>eine Antwort</translation>
     </message>
     <message>
-        <source>an answer without its row</source>
-        <translation>eine Antwort ohne ihre Zeile</translation>
-    </message>
-    <message>
         <source>an earlier answer was taken back</source>
         <translation>eine frühere Antwort wurde zurückgenommen</translation>
     </message>
@@ -8711,6 +8767,10 @@
     <message>
         <source>ask again</source>
         <translation>noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>ask_factor must be above 1, or 0</source>
+        <translation>ask_factor muss größer als 1 sein, oder 0</translation>
     </message>
     <message>
         <source>asked {sent}</source>
@@ -9229,6 +9289,10 @@
         <translation>done_by ist {done_by}: eine Zeile bis {name_length} Buchstaben</translation>
     </message>
     <message>
+        <source>doubted</source>
+        <translation>angezweifelt</translation>
+    </message>
+    <message>
         <source>down</source>
         <translation>abwärts</translation>
     </message>
@@ -9271,6 +9335,10 @@
     <message>
         <source>enrol is {more}, which is no object</source>
         <translation>enrol ist {more}, kein Objekt</translation>
+    </message>
+    <message>
+        <source>entry.minimum must not be below contact_{load}: such a press has not touched the skin</source>
+        <translation>entry.minimum darf nicht unter contact_{load} liegen: Ein solcher Druck hat die Haut nicht berührt</translation>
     </message>
     <message>
         <source>equipment</source>
@@ -9815,6 +9883,10 @@
     <message>
         <source>it has {size_bytes} bytes; at most {size_limit_bytes} are allowed</source>
         <translation>es hat {size_bytes} Bytes; erlaubt sind höchstens {size_limit_bytes}</translation>
+    </message>
+    <message>
+        <source>it has {words} words; {needed} are needed, the lowest first</source>
+        <translation>es hat {words} Wörter; nötig sind {needed}, das niedrigste zuerst</translation>
     </message>
     <message>
         <source>it is asked for without a scale</source>
@@ -10649,10 +10721,6 @@
         <translation>überfällig</translation>
     </message>
     <message>
-        <source>overflow</source>
-        <translation>Überlauf</translation>
-    </message>
-    <message>
         <source>overload of the gauge</source>
         <translation>Überlast des Kraftmessers</translation>
     </message>
@@ -11199,10 +11267,6 @@
     <message>
         <source>sample time since the start of the session</source>
         <translation>Zeit des Werts seit Beginn der Sitzung</translation>
-    </message>
-    <message>
-        <source>say how deep the limb was immersed</source>
-        <translation>geben Sie an, wie tief die Extremität eintauchte</translation>
     </message>
     <message>
         <source>scale {id}: minimum &lt; maximum and step &gt; 0 are needed</source>
@@ -11753,6 +11817,10 @@
         <translation>die andere Extremität ist keine Kontrolle: {no_control}</translation>
     </message>
     <message>
+        <source>the participant is asked no {id} there; allowed: {allowed}</source>
+        <translation>die teilnehmende Person wird dort nicht nach {id} gefragt; erlaubt: {allowed}</translation>
+    </message>
+    <message>
         <source>the port could not be opened</source>
         <translation>der Anschluss konnte nicht geöffnet werden</translation>
     </message>
@@ -11885,6 +11953,10 @@
         <translation>es gibt kein Feld {name} (Wert {value}); erlaubt: {allowed}</translation>
     </message>
     <message>
+        <source>there is no form {form}; allowed: {value}</source>
+        <translation>es gibt kein Formular {form}; erlaubt: {value}</translation>
+    </message>
+    <message>
         <source>there is no method {kind}; there are {methodkind}</source>
         <translation>es gibt kein Verfahren {kind}; es gibt {methodkind}</translation>
     </message>
@@ -11895,6 +11967,14 @@
     <message>
         <source>there is no reading to exclude</source>
         <translation>es gibt keine Ablesung auszuschließen</translation>
+    </message>
+    <message>
+        <source>there is no reading {number} that counts</source>
+        <translation>es gibt keine Ablesung {number}, die zählt</translation>
+    </message>
+    <message>
+        <source>there is no scale {name}; allowed: {scales}</source>
+        <translation>es gibt keine Skala {name}; erlaubt: {scales}</translation>
     </message>
     <message>
         <source>there is no sign check to {phase}</source>
@@ -12313,10 +12393,6 @@
         <translation>wiegen</translation>
     </message>
     <message>
-        <source>weighed</source>
-        <translation>gewogen</translation>
-    </message>
-    <message>
         <source>what</source>
         <translation>was</translation>
     </message>
@@ -12409,6 +12485,10 @@
         <translation>Ja/Nein</translation>
     </message>
     <message>
+        <source>yes or no to the question</source>
+        <translation>Ja oder Nein auf die Frage</translation>
+    </message>
+    <message>
         <source>your last visit</source>
         <translation>Ihre letzte Visite</translation>
     </message>
@@ -12493,8 +12573,8 @@
         <translation>{done} von {total}</translation>
     </message>
     <message>
-        <source>{entered} is far from the other readings of this side: measure or type again</source>
-        <translation>{entered} liegt weit von den anderen Ablesungen dieser Seite: messen oder neu eingeben</translation>
+        <source>{entered} is far from the other readings of this side: measure or type again; X excludes {side} reading {repeat}</source>
+        <translation>{entered} liegt weit von den anderen Ablesungen dieser Seite: messen oder neu eingeben; X schließt Ablesung {repeat} {side} aus</translation>
     </message>
     <message>
         <source>{entered} is finer than the tape: read it to {resolution_cm} cm</source>
@@ -12885,6 +12965,10 @@
         <translation>{n} Eingaben, bevor die Person gesprochen hatte.</translation>
     </message>
     <message>
+        <source>{n} is missing, which stands for the number of days</source>
+        <translation>{n} fehlt; es steht für die Zahl der Tage</translation>
+    </message>
+    <message>
         <source>{n} limbs: a line with an error needs at least 3</source>
         <translation>{n} Extremitäten: eine Gerade mit Fehler braucht mindestens 3</translation>
     </message>
@@ -12953,6 +13037,10 @@
         <translation>{reason} ist kein Grund, es auszulassen; erlaubt: {allowed}</translation>
     </message>
     <message>
+        <source>{remedy} One that was sealed as interrupted has no feedback.</source>
+        <translation>{remedy} Zu einem als unterbrochen versiegelten Training gibt es keine Rückmeldung.</translation>
+    </message>
+    <message>
         <source>{role} area</source>
         <translation>{role}: Areal</translation>
     </message>
@@ -12975,6 +13063,10 @@
     <message>
         <source>{rows} is missing.</source>
         <translation>{rows} fehlt.</translation>
+    </message>
+    <message>
+        <source>{safe} Time in which the computer slept may be missing in them.</source>
+        <translation>{safe} Zeit im Ruhezustand kann darin fehlen.</translation>
     </message>
     <message>
         <source>{shown} cannot be used; allowed: {allowed}.</source>
@@ -13025,8 +13117,8 @@
         <translation>{test}, Ruhe vor einer Rampe: {median} s, verlangt {intended} s oder mehr; {within} von {of} innerhalb von {tolerance} s, schlechteste {worst} s.</translation>
     </message>
     <message>
-        <source>{test}, touches with the beat: {within} of {of} within {tolerance} s; {missing} beats without a touch.</source>
-        <translation>{test}, Berührungen im Takt: {within} von {of} innerhalb von {tolerance} s; {missing} Schläge ohne Berührung.</translation>
+        <source>{test}, touches with the beat: {within} of {of} within {tolerance} s; {missing} beats without a touch, {extra} touches too many.</source>
+        <translation>{test}, Berührungen im Takt: {within} von {of} innerhalb {tolerance} s; {missing} Schläge ohne Berührung, {extra} Berührungen zu viel.</translation>
     </message>
     <message>
         <source>{test}, {area}: {used} min.</source>
@@ -13085,6 +13177,10 @@
         <translation>{typed} liegt außerhalb von {minimum} bis {maximum} {unit}{typed_2}</translation>
     </message>
     <message>
+        <source>{typed} may be {whole} or {fraction}: type one of these</source>
+        <translation>{typed} kann {whole} oder {fraction} sein: tippen Sie eines davon</translation>
+    </message>
+    <message>
         <source>{upright} lowerings at {lowered} degrees, about the weighed force</source>
         <translation>{upright} Absenkungen bei {lowered} Grad, um die gewogene Kraft</translation>
     </message>
@@ -13129,6 +13225,10 @@
         <translation>{value} ist nicht möglich: {why}.</translation>
     </message>
     <message>
+        <source>{value} {unit} is far from the trial before. Keep it?</source>
+        <translation>{value} {unit} liegt weit vom Durchgang davor entfernt. Behalten?</translation>
+    </message>
+    <message>
         <source>{value} {unit} is unusual ({usual}): it needs a reason</source>
         <translation>{value} {unit} ist ungewöhnlich ({usual}): das braucht eine Begründung</translation>
     </message>
@@ -13139,10 +13239,6 @@
     <message>
         <source>{verdicts}: {rate_per_s} {unit}/s ({lane} asked for).</source>
         <translation>{verdicts}: {rate_per_s} {unit}/s (verlangt: {lane}).</translation>
-    </message>
-    <message>
-        <source>{volume_ml} ml is outside {displaced_min_ml} to {displaced_max_ml} ml</source>
-        <translation>{volume_ml} ml liegt außerhalb von {displaced_min_ml} bis {displaced_max_ml} ml</translation>
     </message>
     <message>
         <source>{weighed} weighings, s / sqrt n</source>
