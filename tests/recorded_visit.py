@@ -41,10 +41,10 @@ def blocks(page: Path) -> list[str]:
 
 
 def run_block(block: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run a block of commands as a reader would."""
+    """Run a block of commands as a reader would; what one that fails left running is ended with it."""
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     return subprocess.run(
-        ["bash", "-eu", "-o", "pipefail", "-c", block],
+        ["bash", "-eu", "-o", "pipefail", "-c", f"trap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n{block}"],
         cwd=folder,
         env={**os.environ, "PATH": path},
         capture_output=True,
