@@ -17,7 +17,7 @@ class Wording:
     question, low, high : str
         What is asked, and the ends of its scale; the ends are empty where there is none.
     options : tuple of str
-        The words of a verbal scale, in the order of the choices; empty where they have none of their own.
+        The words of a verbal scale, in the order of the choices.
     own : bool
         Whether this is the language of the window, so that the examiner needs no other text.
     missing : bool
@@ -49,7 +49,7 @@ def wording(words: Json | None, field: Json) -> Wording | None:
         question=question,
         low=low,
         high=high,
-        options=options if all(options) else (),
+        options=tuple(text or each["label"] for text, each in zip(options, field["options"], strict=True)),
         own=language.partition("-")[0] == spoken().partition("_")[0],
         missing=not all((texts[0], *options, *(texts[1:] if scale else ()))),
     )

@@ -14,7 +14,7 @@ _EVERY_MS = 1_000
 
 
 class Garbage(QObject):
-    """Collects as often as Python would, but from the event loop: never while anything is painted or made.
+    """Collects where Python would, at most once a second, from the event loop: never while anything is painted.
 
     Parameters
     ----------

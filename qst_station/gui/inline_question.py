@@ -225,7 +225,7 @@ class InlineQuestion(QWidget):
         text = self.field.text().strip()
         if text:
             self._take(text)
-        else:
+        elif not self.rests:  # Enter behind the digit that chose is no answer to the question after it
             self._close()
 
     def _take(self, text: str) -> None:

@@ -219,6 +219,7 @@ class LimbScreen(TestScreen):
             question = tr("{side} reading {repeat} ({girth}) does not count. Why?", girth=girth, **named)
 
         def excluded() -> None:
+            self._taken = None  # the next reading of this name is another one
             self.field.clear()  # what was typed was for a reading that may be another now
             self._flash(tr("✗ {side} {repeat} does not count", **named))
 

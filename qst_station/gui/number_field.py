@@ -168,3 +168,7 @@ class NumberField(QWidget):
         """Empty the field."""
         self._typed, self._given = "", False
         self._show()
+
+    def rest(self, t_ns: int) -> None:
+        """A number has just been rubbed out as a whole: one Backspace too many takes nothing back."""
+        self._emptied_ns = t_ns

@@ -222,6 +222,8 @@ class RampScreen(RatedScreen):
     def _settle(self, press: Press) -> bool:
         """Keep the number that is asked about, or type it again; until then it can be neither typed nor begun."""
         if press.action in ("yes", "no", "undo"):
+            if press.action == "undo":
+                self.field.rest(press.stamp_ns)
             self.desk.send("settle", press, keep=press.action == "yes")
             return True
         if press.text or press.action in ("enter", "space", "repeat"):

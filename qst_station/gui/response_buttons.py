@@ -66,4 +66,6 @@ def _is_early(status: Json, action: str, t_ns: int) -> bool:
 def _is_response(view: Json | None, action: str) -> bool:
     """Whether the engine has taken the press as the response to a ramp."""
     ramp = view["ramp"] if view else None
-    return ramp is not None and ramp["phase"] not in ("ready", "done") and action != "stop"
+    if ramp is None or action == "stop" or (ramp["phase"] == "doubted" and action == "pause"):
+        return False  # whether a typed number stays, no button says: the participant may hold it
+    return ramp["phase"] not in ("ready", "done")

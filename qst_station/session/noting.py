@@ -43,7 +43,8 @@ def _may_lie_on_skin(plan: SessionPlan, state: SessionState, t_ns: int) -> bool:
         gauge = plan.gauge_for(run.test)
         if gauge is not None and gauge.stream not in state.lost_streams:
             return state.present is not None  # from Space on; it is not begun before
-        return t_ns >= run.machine.presented_ns + round(spec.rest_s * 1e9)  # nobody says when it begins
+        rested = t_ns >= run.machine.presented_ns + round(spec.rest_s * 1e9)  # nobody says when it begins
+        return rested or run.machine.phase == "doubted"
     if state.present is None or "Begin" in machines.expects(spec, run.machine):
         return False
     return t_ns >= state.presented_ns + state.present.rest_ns

@@ -13,7 +13,7 @@ from protocols import machines
 from protocols.effects import Beat, Effect, Finish, Present, Record, Release, Sound, Stimulus, Trial, WakeAt
 from protocols.events import Event, Interrupted, Samples
 from protocols.ramp_spec import AnyRamp, ForceRampSpec, RampSpec
-from protocols.rating import RatingSpec, fixed_plan
+from protocols.rating import RatingSpec, RatingState, fixed_plan
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK, ForceBlock
 from qst_station.session.instruments import Obstacle, obstacles, stimuli_of
 from qst_station.session.plan import GaugeUse, SessionPlan
@@ -243,6 +243,9 @@ def _record(
     signed = {override.instrument for override in state.overrides}
     overridden = [o.instrument for o in obstacles_of(plan, run.test, trial.stimulus) if o.instrument in signed]
     under = state.trace.until(trial.t_presented_ns, trial.t_answered_ns)
+    if isinstance(before, RatingState) and before.again:  # the stimulus lay under the number that was taken back
+        about = (run.step, run.attempt, trial.stimulus.id, trial.series)
+        under = next(t.trace for t in reversed(state.trials) if t.void_reason and t.about == about)
     kept = SessionTrial(
         number=len(state.trials) + 1,
         step=run.step,

@@ -95,6 +95,18 @@ class SessionTrial:
         """Whether the trial counts towards the parameter."""
         return not self.void_reason and not self.set_aside
 
+    @property
+    def about(self) -> tuple[int, int, str, int]:
+        """Step, attempt, stimulus and series: in a rating test one stimulus that was applied, and its numbers."""
+        return self.step, self.attempt, self.trial.stimulus.id, self.trial.series
+
+    @property
+    def trace(self) -> Trace:
+        """The force under it."""
+        return Trace(
+            stream=self.stream, first=self.sample_first, stop=self.sample_stop, peak_force_mn=self.peak_force_mn
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestRun:

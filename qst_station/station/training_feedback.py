@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from statistics import median
 from typing import Any, Literal
 
@@ -305,13 +305,19 @@ def _entries(
 ) -> Entries:
     differing: list[Differing] = []
     entered = unheard = untouched = 0
+    # After an undo of a rating only its number is asked for.
+    first_asked_ns: dict[tuple[int, int, str, int], int] = {}
     for kept in state.trials:
         trial = kept.trial
+        if kept.void_reason and isinstance(_spec_of(plan, kept), RatingSpec):
+            first_asked_ns.setdefault(kept.about, trial.t_presented_ns)
         if not kept.counts or (trial.answer is None and trial.rating is None):
             continue
         entered += 1
-        said = _last_heard(kept, heard)
-        untouched += not (trial.beats or _touches_of(kept, touches))
+        since_ns = first_asked_ns.get(kept.about, trial.t_presented_ns)
+        whole = replace(kept, trial=replace(trial, t_presented_ns=since_ns))
+        said = _last_heard(whole, heard)
+        untouched += not (trial.beats or _touches_of(whole, touches))
         if said is None:
             unheard += 1
             continue
@@ -351,7 +357,7 @@ def _entered_words(spec: Any, kept: SessionTrial) -> str:
 def _times(plan: SessionPlan, state: SessionState, training: Training) -> tuple[TestTime, ...]:
     found = []
     for index, (step, now) in enumerate(zip(plan.steps, state.steps, strict=True)):
-        if step.site_role is None or now.status != "done":
+        if step.site_role is None or now.status != "done" or now.counted != now.attempt:
             continue
         used_s = (now.used_ns - now.earlier_ns) / 1e9
         usual_s = usual_time_s(step.test, plan.test_at(index).machine, training.truth[step.site_role])

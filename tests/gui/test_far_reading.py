@@ -95,6 +95,17 @@ def test_after_a_far_reading_x_excludes_the_reading_of_the_side_that_is_due(beds
     assert [(r.side, r.excluded) for r in bedside.visit.state.limb.readings] == [("left", True), ("right", False)]
 
 
+def test_the_girth_of_a_reading_that_was_excluded_is_not_that_of_the_next_of_its_name(bedside: Bedside) -> None:
+    bedside.enter("41.0")
+    bedside.act("exclude")
+    assert "41.0" in bedside.frame.window.question.question()
+    bedside.choose("4")
+    bedside.visit.do("limb_enter", girth_cm=42.0, entered="42.0")
+    bedside.look()
+    bedside.act("exclude")
+    assert bedside.frame.window.question.question() == "LEFT reading 1 does not count. Why?"
+
+
 def test_x_is_about_the_last_reading_where_the_last_refusal_was_another(bedside: Bedside) -> None:
     for girth in ("46.2", "42.0", "36.2", "86.2"):
         bedside.enter(girth)

@@ -239,6 +239,8 @@ def test_a_typed_pressure_of_another_size_is_asked_about_without_the_one_before(
     assert desk.sent == [("settle", {"keep": True}), ("settle", {"keep": False}), ("settle", {"keep": False})]
     made.show_status(visit.do("settle", keep=False).status())
     assert made.field.isVisible() and made.field.text == "" and not made.tiles.isVisible()
+    made.press(press("undo"))  # one Backspace too many, where two digits were to be rubbed out
+    assert len(desk.sent) == 3
 
 
 def test_the_trace_freezes_at_the_mark(screen: RampScreen, visit: Any, desk: Any) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from qst_station.gui import theme
 from qst_station.gui.form_screen import FormScreen
+from qst_station.gui.form_wording import wording
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.setup_screen import SetupScreen
 from qst_station.recording.user_block import read_summary
@@ -133,3 +134,14 @@ def test_a_file_carries_a_visit_in_a_language_that_the_program_does_not_speak(
     assert text == made_up_language()
     assert said["sha256"] == hashlib.sha256(text.encode()).hexdigest()
     assert b"handed over: keypad" in journal
+
+
+def test_choices_that_the_words_lack_stand_in_english_beside_those_of_the_window() -> None:
+    choices = [{"value": value, "label": label} for value, label in enumerate(("none", "mild"))]
+    said = {"question": "", "anchor_low": "", "anchor_high": "", "options": []}
+    field = {"label": "Pain now", "scale": None, "options": choices, "said": said}
+    asked = wording({"language": "xx"}, field)
+    assert asked is not None and asked.missing
+    assert (asked.question, asked.options) == ("Pain now", ("none", "mild"))
+    half = wording({"language": "xx"}, {**field, "said": {**said, "question": "Q", "options": ["nul", "weinig"]}})
+    assert half is not None and not half.missing and half.options == ("nul", "weinig")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from qst_station.session.events import FLAG_LATE, FLAG_OVERLOAD, FLAG_PEAK
+from qst_station.session.machine import replay
 from qst_station.session.running import LetGo, NotNow
 from qst_station.session.trace import NO_TRACE
 
@@ -221,6 +222,26 @@ def test_each_trial_has_the_samples_of_its_own_time(visit) -> None:
         visit.do("answer", yes=False)
         ranges.append((first, first + n))
     assert [(kept.sample_first, kept.sample_stop) for kept in visit.state.trials] == ranges
+
+
+def test_a_number_that_is_given_again_keeps_the_force_of_its_stimulus(new_visit, plan) -> None:
+    gauge = replace(plan.gauges[0], tests=("MPS",))
+    visit = new_visit(replace(plan, gauges=(gauge,))).start("MPS")
+    visit.do("begin")
+    visit.force(0.001, 0.12, 0.002)
+    visit.answer(number=35.0)
+    for number in (50.0, 53.0):
+        visit.do("undo", reason="")
+        visit.force(0.001, 0.001)
+        visit.answer(number=number)
+    assert [kept.trial.rating for kept in visit.state.trials] == [35.0, 50.0, 53.0]
+    assert {(kept.sample_first, kept.sample_stop, kept.peak_force_mn) for kept in visit.state.trials} == {
+        (0, 3, 120.0)
+    }
+    visit.force(0.25)
+    visit.answer()
+    assert visit.state.trials[-1].peak_force_mn == 250.0
+    assert replay(visit.plan, visit.events) == visit.state
 
 
 def test_samples_before_the_train_do_not_belong_to_it(new_visit, plan) -> None:

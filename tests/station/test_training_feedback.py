@@ -195,6 +195,24 @@ def test_an_entry_that_was_taken_back_is_no_wrong_entry() -> None:
     assert found.differing == () and found.undone == 1 and found.entered == 1
 
 
+def test_a_rating_that_was_taken_back_is_entered_again_without_another_touch() -> None:
+    visit = QuickVisit(1, tests=("MPS",))
+    visit.do("start", step=0, reason="")
+    visit.do("begin", 2.0)
+    assert visit.state.run is not None
+    due = machines.stimulus(visit.plan.test_at(0).machine, visit.state.run.machine)
+    assert due is not None
+    visit.t_ns += 12 * S
+    visit.do("heard", 1.0, test="MPS", stimulus=due.id, said="53", meant=53.0)
+    visit.do("applied", down_ns=visit.t_ns - 2 * S, up_ns=visit.t_ns - S)
+    visit.do("rate", 1.0, value=35.0)
+    visit.do("undo", 1.0, reason="")
+    visit.do("rate", 1.0, value=54.0)
+    found = visit.feedback().entries
+    assert (found.entered, found.unheard, found.untouched) == (1, 0, 0)
+    assert [(wrong.said, wrong.entered) for wrong in found.differing] == [("53", "54")]
+
+
 def test_only_a_training_takes_what_was_heard() -> None:
     visit = QuickVisit(1)
     plain = replace(visit.plan, opening={**visit.plan.opening, "training": None})

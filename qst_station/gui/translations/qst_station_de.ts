@@ -8042,7 +8042,7 @@
     </message>
     <message>
         <source>Touch once with every beat of {test}.</source>
-        <translation>Berühren Sie einmal bei jedem Schlag von {test}.</translation>
+        <translation>Berühren Sie bei {test} einmal mit jedem Taktschlag.</translation>
     </message>
     <message>
         <source>Touch the skin with the von Frey hair until it just bends. Ask for a yes at every touch that is felt.</source>
@@ -12574,7 +12574,7 @@
     </message>
     <message>
         <source>{entered} is far from the other readings of this side: measure or type again; X excludes {side} reading {repeat}</source>
-        <translation>{entered} liegt weit von den anderen Ablesungen dieser Seite: messen oder neu eingeben; X schließt Ablesung {repeat} {side} aus</translation>
+        <translation>{entered} liegt weit von den anderen Ablesungen dieser Seite entfernt: messen oder neu eingeben; X schließt Ablesung {repeat} {side} aus</translation>
     </message>
     <message>
         <source>{entered} is finer than the tape: read it to {resolution_cm} cm</source>
@@ -13118,7 +13118,7 @@
     </message>
     <message>
         <source>{test}, touches with the beat: {within} of {of} within {tolerance} s; {missing} beats without a touch, {extra} touches too many.</source>
-        <translation>{test}, Berührungen im Takt: {within} von {of} innerhalb {tolerance} s; {missing} Schläge ohne Berührung, {extra} Berührungen zu viel.</translation>
+        <translation>{test}, Berührungen im Takt: {within} von {of} innerhalb von {tolerance} s; {missing} Schläge ohne Berührung, {extra} Berührungen zu viel.</translation>
     </message>
     <message>
         <source>{test}, {area}: {used} min.</source>
