@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from protocols import machines
+from qst_station.gui import theme
 from qst_station.gui.engine_client import Callback, SessionClock
 from qst_station.gui.json_lines import Json
+from qst_station.gui.main_window import MainWindow
 from qst_station.session.events import Actor
 from qst_station.simulation.demo_visit import demo_request
 from qst_station.simulation.examiner import Apparatus, plan_press
@@ -173,3 +176,22 @@ def open_simulated(client: LocalClient, seed: int = 7, *, checked: bool = True) 
     if checked:
         client.engine.command("checked", {"reason": "for the test"}, examiner, "test", lambda _answered: None)
     client.engine.turn()
+
+
+@contextmanager
+def window_on(client: LocalClient, application: QApplication) -> Iterator[MainWindow]:
+    """The window of an examiner on such an engine, put away at the end."""
+    theme.dress(application)
+    theme.dress_forms(application)
+    window = MainWindow(client)  # type: ignore[arg-type]
+    window.resize(1280, 800)
+    window.show()
+    window.orders.actor = {"who": "AB", "role": "examiner"}
+    window.start_engine()
+    try:
+        yield window
+    finally:
+        window.end()
+        window.hide()
+        window.deleteLater()
+        application.processEvents()

@@ -10,12 +10,11 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import theme
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.ramp_screen import RampScreen
 from qst_station.simulation.examiner import Apparatus
 from qst_station.simulation.stage import virtual_engine
-from tests.gui.local_engine import LocalClient, open_simulated
+from tests.gui.local_engine import LocalClient, open_simulated, window_on
 from tests.study.documents import as_toml, document
 
 ACTOR = {"who": "AB", "role": "examiner"}
@@ -23,9 +22,8 @@ pytestmark = pytest.mark.timeout(60)
 
 
 @pytest.fixture
-def opened(qapp: QApplication, qtbot: Any, tmp_path: Path) -> Iterator[tuple[MainWindow, LocalClient, Apparatus]]:
+def opened(qapp: QApplication, tmp_path: Path) -> Iterator[tuple[MainWindow, LocalClient, Apparatus]]:
     """A window at the pressure test of a visit whose study allows 150 kPa."""
-    theme.dress(qapp)
     limit = {"test": "PPT", "limit_kpa": 150.0, "grade": "protocol", "source": "a test"}
     text = as_toml({**document(), "force_limits": [limit]})
     (tmp_path / "study.toml").write_text(text, encoding="utf-8")
@@ -34,19 +32,10 @@ def opened(qapp: QApplication, qtbot: Any, tmp_path: Path) -> Iterator[tuple[Mai
         open_simulated(client)
         assert engine.visit is not None
         step = next(i for i, s in enumerate(engine.visit.plan.steps) if s.key == "PPT@control")
-        window = MainWindow(client)  # type: ignore[arg-type]
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.orders.actor = ACTOR
-        window.start_engine()
-        start = {"name": "start", "args": {"step": step, "reason": "this test only"}}
-        client.request("command", lambda _: None, **start, actor=ACTOR, source="test")
-        yield window, client, apparatus
-        window.end()
-        window.hide()
-        window.deleteLater()
-        qapp.processEvents()
+        with window_on(client, qapp) as window:
+            start = {"name": "start", "args": {"step": step, "reason": "this test only"}}
+            client.request("command", lambda _: None, **start, actor=ACTOR, source="test")
+            yield window, client, apparatus
 
 
 def test_a_limit_is_said_drawn_and_sounds_when_it_is_reached(opened: Any, qtbot: Any) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from qst_station.gui import participant_display, reading_aloud, screen_choice
+from qst_station.gui import participant_display, screen_choice
 from qst_station.gui.json_lines import Json
 from qst_station.gui.keys import Press
 from qst_station.gui.participant_display import ParticipantDisplay
@@ -394,22 +394,3 @@ def test_screens_are_told_apart_by_number_and_name(
     labels[0].destroyed.connect(lambda: gone.append(1))
     qtbot.waitUntil(lambda: bool(gone))
     owner.deleteLater()
-
-
-def test_the_text_to_read_is_recorded_as_shown_or_as_read() -> None:
-    visit, sent = Visit(kind="practice", words="de").start("WUR"), []
-    press = Press(action="space", text="", source="key Space", stamp_ns=1)
-
-    def send(name: str, _press: Press, **args: Any) -> None:
-        sent.append((name, args["part"], args["how"]))
-        visit.do(name, **args)  # the engine takes it
-
-    reading_aloud.tell_shown(visit.status()["view"], press, send)
-    assert sent == [("read_aloud", "WUR", "shown"), ("read_aloud", "WUR/single", "shown")]
-    assert reading_aloud.tell_read(visit.status()["view"], press, send) == ""
-    view = visit.status()["view"]
-    assert view["words"]["read"] and reading_aloud.ReadingAloud(send).legends(view)[0][2] == "was read ✓"
-    before = len(sent)
-    reading_aloud.tell_shown(view, press, send)
-    assert reading_aloud.tell_read(view, press, send) and len(sent) == before
-    assert "not validated" in reading_aloud.mark(view["words"])

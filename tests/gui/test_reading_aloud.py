@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import participant_display, theme
+from qst_station.gui import participant_display, reading_aloud, theme
 from qst_station.gui.engine_client import EngineClient
 from qst_station.gui.json_lines import Json
+from qst_station.gui.keys import Press
 from qst_station.gui.main_window import MainWindow
 from qst_station.gui.words_choice import WordsChoice
 from tests.gui.conftest import Visit
@@ -236,3 +237,22 @@ def test_the_words_are_chosen_before_the_visit(qapp: QApplication) -> None:
     box.show_words({"words": packaged[1:], "default": "de", "stated": True})
     assert box.request() == {"words": "de"}
     box.deleteLater()
+
+
+def test_the_text_to_read_is_recorded_as_shown_or_as_read() -> None:
+    visit, sent = Visit(kind="practice", words="de").start("WUR"), []
+    press = Press(action="space", text="", source="key Space", stamp_ns=1)
+
+    def send(name: str, _press: Press, **args: Any) -> None:
+        sent.append((name, args["part"], args["how"]))
+        visit.do(name, **args)  # the engine takes it
+
+    reading_aloud.tell_shown(visit.status()["view"], press, send)
+    assert sent == [("read_aloud", "WUR", "shown"), ("read_aloud", "WUR/single", "shown")]
+    assert reading_aloud.tell_read(visit.status()["view"], press, send) == ""
+    view = visit.status()["view"]
+    assert view["words"]["read"] and reading_aloud.ReadingAloud(send).legends(view)[0][2] == "was read ✓"
+    before = len(sent)
+    reading_aloud.tell_shown(view, press, send)
+    assert reading_aloud.tell_read(view, press, send) and len(sent) == before
+    assert "not validated" in reading_aloud.mark(view["words"])

@@ -10,15 +10,13 @@ from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import theme
 from qst_station.gui.json_lines import Json
 from qst_station.gui.learned_keys import keep_buttons, learned_buttons
-from qst_station.gui.main_window import MainWindow
 from qst_station.gui.pedals_screen import PedalsScreen
 from qst_station.gui.response_buttons import ResponseButtons
 from qst_station.gui.window_settings import window_settings
 from tests.gui.hands import Keyboard
-from tests.gui.local_engine import bedside, open_simulated
+from tests.gui.local_engine import bedside, open_simulated, window_on
 
 
 @pytest.fixture
@@ -101,32 +99,23 @@ def learned_button() -> None:
 
 
 def test_a_participant_who_feels_answers_with_the_button(
-    qapp: QApplication, qtbot: Any, tmp_path: Path, learned_button: None
+    qapp: QApplication, tmp_path: Path, learned_button: None
 ) -> None:
-    theme.dress(qapp)
     with bedside(tmp_path / "data") as (client, other_end):
         open_simulated(client)
-        window = MainWindow(client)  # type: ignore[arg-type]
-        window.show()
-        qtbot.waitExposed(window)
-        window.orders.actor = {"who": "AB", "role": "examiner"}
-        window.start_engine()
-        hands = Keyboard(window, client, other_end)
-        hands.until(lambda: window.view is not None)
-        step = next(entry["step"] for entry in hands.view["rail"] if entry["test"] == "MDT")
-        start = {"step": step, "reason": "for the test"}
-        window.orders.request("command", name="start", args=start, actor=window.orders.actor, source="test")
-        hands.until(lambda: hands.view["phase"] == "ready")
-        hands.begin()
-        hands.until(lambda: hands.view["phase"] == "asking")
-        other_end.push_button()
-        hands.until(lambda: any(name == "answer" for _, _, name, _ in client.acknowledged))
-        QTest.qWait(50)
-        answers = [args for _, _, name, args in client.acknowledged if name == "answer"]
-        assert answers == [{"yes": True}]
-        visit = client.engine.visit
-        assert visit is not None and visit.state.trials[-1].source.startswith("button button/")
-        window.end()
-        window.hide()
-        window.deleteLater()
-        qapp.processEvents()
+        with window_on(client, qapp) as window:
+            hands = Keyboard(window, client, other_end)
+            hands.until(lambda: window.view is not None)
+            step = next(entry["step"] for entry in hands.view["rail"] if entry["test"] == "MDT")
+            start = {"step": step, "reason": "for the test"}
+            window.orders.request("command", name="start", args=start, actor=window.orders.actor, source="test")
+            hands.until(lambda: hands.view["phase"] == "ready")
+            hands.begin()
+            hands.until(lambda: hands.view["phase"] == "asking")
+            other_end.push_button()
+            hands.until(lambda: any(name == "answer" for _, _, name, _ in client.acknowledged))
+            QTest.qWait(50)
+            answers = [args for _, _, name, args in client.acknowledged if name == "answer"]
+            assert answers == [{"yes": True}]
+            visit = client.engine.visit
+            assert visit is not None and visit.state.trials[-1].source.startswith("button button/")

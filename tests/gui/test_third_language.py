@@ -14,7 +14,6 @@ import h5py
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import theme
 from qst_station.gui.form_screen import FormScreen
 from qst_station.gui.form_wording import wording
 from qst_station.gui.main_window import MainWindow
@@ -25,7 +24,7 @@ from qst_station.simulation.demo_visit import demo_request
 from qst_station.station.verifying import verify
 from qst_station.station.words_asks import words_folder
 from tests.gui.hands import Key, Keyboard
-from tests.gui.local_engine import Bedside, LocalClient, bedside
+from tests.gui.local_engine import Bedside, LocalClient, bedside, window_on
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -44,26 +43,14 @@ def made_up_language() -> str:
 
 @pytest.fixture
 def station(
-    qapp: QApplication, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[MainWindow, LocalClient, Bedside]]:
     """A window on an engine without a visit."""
     monkeypatch.setattr("qst_station.gui.keys.DEBOUNCE_NS", 0)
     monkeypatch.setattr("qst_station.gui.keys.DOUBLE_PRESS_NS", 0)
     monkeypatch.setattr("qst_station.gui.between_screen.ENTER_REST_S", 0.0)
-    theme.dress(qapp)
-    theme.dress_forms(qapp)
-    with bedside(tmp_path / "data") as (client, other_end):
-        window = MainWindow(client)  # type: ignore[arg-type]
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.orders.actor = {"who": "AB", "role": "examiner"}
-        window.start_engine()
+    with bedside(tmp_path / "data") as (client, other_end), window_on(client, qapp) as window:
         yield window, client, other_end
-        window.end()
-        window.hide()
-        window.deleteLater()
-        qapp.processEvents()
 
 
 def taken_in(hands: Keyboard, file: Path, monkeypatch: pytest.MonkeyPatch) -> str:

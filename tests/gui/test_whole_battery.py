@@ -5,22 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from qst_station.gui import theme
 from qst_station.gui.main_window import MainWindow
 from tests.gui.hands import Keyboard, Pointer
-from tests.gui.local_engine import Bedside, LocalClient, bedside, open_simulated
+from tests.gui.local_engine import Bedside, LocalClient, bedside, open_simulated, window_on
 
 pytestmark = pytest.mark.timeout(120)
 
 
 @pytest.fixture
 def visit(
-    qapp: QApplication, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[MainWindow, LocalClient, Bedside]]:
     """A window on a visit of the demonstration that has just been opened."""
     # Rests and debouncing are tested elsewhere; here a hand may be faster than any.
@@ -30,21 +28,10 @@ def visit(
     for screen in ("ramp_screen", "between_screen"):
         monkeypatch.setattr(f"qst_station.gui.{screen}.SPACE_REST_S", 0.0)
     monkeypatch.setattr("qst_station.gui.between_screen.ENTER_REST_S", 0.0)
-    theme.dress(qapp)
-    theme.dress_forms(qapp)
     with bedside(tmp_path / "data") as (client, other_end):
         open_simulated(client, checked=False)
-        window = MainWindow(client)  # type: ignore[arg-type]
-        window.resize(1280, 800)
-        window.show()
-        qtbot.waitExposed(window)
-        window.orders.actor = {"who": "AB", "role": "examiner"}
-        window.start_engine()
-        yield window, client, other_end
-        window.end()
-        window.hide()
-        window.deleteLater()
-        qapp.processEvents()
+        with window_on(client, qapp) as window:
+            yield window, client, other_end
 
 
 def test_by_keys_alone(visit: tuple[MainWindow, LocalClient, Bedside]) -> None:
